@@ -1,0 +1,10 @@
+//! The Python module `laodocs._native`: translates, decides nothing.
+//!
+//! One submodule for each core module; each adds its functions in `register`.
+
+use pyo3::prelude::*;
+
+#[pymodule]
+fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))
+}

@@ -1,0 +1,40 @@
+"""What all finders share: a mention with both of its spans, and the mask of places where nothing may be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from laodocs.normalize import Normalization
+from laodocs.spans import Mention, Span
+
+__all__ = ["mention", "outside"]
+
+V = TypeVar("V")
+
+
+def mention(
+    norm: Normalization,
+    kind: str,
+    span: tuple[int, int],
+    value: V,
+    confidence: float = 1.0,
+    flags: tuple[str, ...] = (),
+) -> Mention[V]:
+    """A mention at `span` of the normalised text, with its source span filled in."""
+    at = Span(*span)
+    return Mention(kind, norm.text[at.start : at.end], at, norm.source_span(at), value, confidence, flags)
+
+
+def outside(found: Iterable[Mention[V]], mask: Sequence[tuple[int, int]]) -> list[Mention[V]]:
+    """The mentions, in order, that touch no span of `mask` (normalised coordinates, any order)."""
+    ordered = sorted(found, key=lambda m: m.span)
+    stops = sorted(mask)
+    kept: list[Mention[V]] = []
+    at = 0
+    for item in ordered:
+        while at < len(stops) and stops[at][1] <= item.span.start:
+            at += 1
+        if not any(item.span.overlaps(stop) for stop in stops[at : at + 8] if stop[0] < item.span.end):
+            kept.append(item)
+    return kept

@@ -1,0 +1,1 @@
+"""Hypothesis strategies that draw Lao text with its ground truth, and law checkers for other projects."""
