@@ -1,4 +1,4 @@
 """The compiled core; see `rust/src/py.rs`."""
 
-__all__: list[str]
+__all__ = ["__version__"]
 __version__: str

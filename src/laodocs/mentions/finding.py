@@ -31,10 +31,13 @@ def outside(found: Iterable[Mention[V]], mask: Sequence[tuple[int, int]]) -> lis
     ordered = sorted(found, key=lambda m: m.span)
     stops = sorted(mask)
     kept: list[Mention[V]] = []
-    at = 0
+    first = 0  # stops before this one end before the current mention starts
     for item in ordered:
+        while first < len(stops) and stops[first][1] <= item.span.start:
+            first += 1
+        at = first
         while at < len(stops) and stops[at][1] <= item.span.start:
             at += 1
-        if not any(item.span.overlaps(stop) for stop in stops[at : at + 8] if stop[0] < item.span.end):
+        if at == len(stops) or stops[at][0] >= item.span.end:
             kept.append(item)
     return kept
