@@ -29,7 +29,8 @@ _NEVER_ALONE = frozenset(forms("numeral")) - {"ໜຶ່ງ", "ສອງ", "ສ�
 _LONGEST = 40  # characters of one figure or of one run of words
 
 FIGURE = re.compile(f"{DIGIT}++(?:[.,]{DIGIT}++)*+")
-_WORD_RUN = re.compile(f"{_WORD}(?:{BLANK}?{_WORD})*+")
+WORD_RUN = f"{_WORD}(?:{BLANK}?{_WORD})*+"
+_WORD_RUN = re.compile(WORD_RUN)
 _BLANK_GROUPS = re.compile(f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?")
 _MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
 _NEXT_PART = re.compile(f"{BLANK}{{1,2}}({DIGIT}+(?:[.,]{DIGIT}+)*)((?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}})")
