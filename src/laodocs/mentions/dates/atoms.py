@@ -60,6 +60,7 @@ _NAMED_BY_ROW = {
     ("lunar_unit", "month"): "lunar_abbr",
 }
 
+_LONGEST = 64  # atoms in a phrase; a longer row is no writing, and cutting it keeps the work linear
 _DIGITS = re.compile(r"\d+")
 _MONTH_CUE = "ເດືອນ"
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}*"
@@ -218,7 +219,7 @@ def _rightward(text: str, start: int, words: _Words) -> list[Atom]:
         atom = _number(text, at) if text[at : at + 1].isdecimal() else words.starting(text, at)
         if atom is not None and atom.kind in {"dot", "comma"}:
             atom = _between_figures(text, atom)
-        if atom is None or (crossed and not _joins(found[-1].kind, atom.kind)):
+        if atom is None or len(found) == _LONGEST or (crossed and not _joins(found[-1].kind, atom.kind)):
             return found
         found.append(atom)
         gap = _GAP.match(text, atom.end)
