@@ -110,17 +110,16 @@ class _Words:
     def starting(self, text: str, at: int) -> Atom | None:
         """The longest form that begins at `at`."""
         for length in self._heads.get(text[at : at + 1], ()):
-            kind = self._forms.get(text[at : at + length])
-            if kind and _stands_alone(text, at, at + length):
+            if (kind := self._forms.get(text[at : at + length])) and _stands_alone(text, at, at + length):
                 return Atom(*kind, at, at + length)
         return None
 
     def ending(self, text: str, at: int, floor: int) -> Atom | None:
         """The longest form that ends at `at` and begins at `floor` or later."""
         for length in self._tails.get(text[at - 1 : at], ()):
-            kind = self._forms.get(text[max(at - length, 0) : at])
-            if kind and at - length >= floor and _stands_alone(text, at - length, at):
-                return Atom(*kind, at - length, at)
+            start = at - length
+            if start >= floor and (kind := self._forms.get(text[start:at])) and _stands_alone(text, start, at):
+                return Atom(*kind, start, at)
         return None
 
 
@@ -167,6 +166,12 @@ def _spellings(category: str, form: str) -> set[str]:
     return {spelt + dot for spelt in (body, body.replace(".", ". ")) for dot in ("", ".")}
 
 
+_TELLING = frozenset(
+    {"year4", "month_name", "abbr", "day_cue", "weekday", "era", "lunar_day", "full", "hour", "colon", "clock"}
+)
+"""Every date or time has an atom of one of these kinds."""
+
+
 def phrases(text: str) -> Iterator[Phrase]:
     """The phrases of a text that may hold a date or a time, in order and disjoint."""
     words = _words()
@@ -177,8 +182,9 @@ def phrases(text: str) -> Iterator[Phrase]:
         left = _leftward(text, start, done, words)
         right = _rightward(text, start, words)
         done = right[-1].end
-        if left or len(right) > 1 or right[0].kind == "year4":
-            yield _phrase(text, left + right)
+        atoms = left + right
+        if any(atom.kind in _TELLING for atom in atoms):
+            yield _phrase(text, atoms)
 
 
 def _anchors(text: str, words: _Words) -> list[int]:

@@ -121,7 +121,9 @@ _BLANK_FORM = re.compile(r"(?:ວັນທີ່?|ເດືອນ)[\s:]*[.…_]{
 
 def _form(text: str, at: int) -> bool:
     """Whether blanks to be filled in stand before `at`: ວັນທີ ...... ເດືອນ ...... ປີ 2018 is no date yet."""
-    return text[max(at - 3, 0) : at].rstrip()[-1:] in set(".…_/") and bool(_BLANK_FORM.search(text[max(at - 60, 0) : at]))
+    return text[max(at - 3, 0) : at].rstrip()[-1:] in set(".…_/") and bool(
+        _BLANK_FORM.search(text[max(at - 60, 0) : at])
+    )
 
 
 def _more_years(text: str, phrase: Phrase, at: int) -> Iterator[Reading]:
