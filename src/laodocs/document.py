@@ -24,7 +24,6 @@ from laodocs.spans import OffsetMap, Span
 
 if TYPE_CHECKING:
     from laodocs.mentions.cards import ContactCard
-    from laodocs.readers import Format
 
 __all__ = ["Document", "Input", "Source", "read"]
 
@@ -82,7 +81,7 @@ class Document:
         return self.offsets.to_source(span)
 
 
-def read(source: Input, *, format: Format | None = None, encoding: str | None = None) -> Document:
+def read(source: Input, *, format: str | None = None, encoding: str | None = None) -> Document:
     """Read a document.
 
     A `str` is a path when a file of that name exists; a one-line `str` that looks like a path (it ends in the suffix of
@@ -125,12 +124,11 @@ def _understand(page: SourceText, source: Source) -> Document:
     outline = build_outline(norm.text, build_blocks(norm.text, _to_normalized(page.lines, norm)))
     mask = tuple(_silent(norm.text, outline.sections, outline.blocks))
     mentions = _find(norm, mask)
-    issues = outline.issues
+    doubts = (replace(i, span=norm.offsets.to_target(i.span) if i.span else None) for i in page.issues)
+    issues = (*doubts, *outline.issues)
     if not outline.blocks:
         issues = (*issues, Issue("empty-document", "Nothing to read: the document holds no text.", Span(0, 0)))
-    return Document(
-        page.text, norm.text, norm.offsets, outline.blocks, outline.sections, mentions, issues, source
-    )
+    return Document(page.text, norm.text, norm.offsets, outline.blocks, outline.sections, mentions, issues, source)
 
 
 # --- what was given -------------------------------------------------------------------------------------------------
@@ -151,7 +149,7 @@ def _load(source: Input) -> tuple[str | None, bytes | str]:
     if isinstance(source, str):
         return _load_str(source)
     if isinstance(source, os.PathLike):
-        path = os.fspath(source)
+        path = str(os.fspath(source))
         return path, Path(path).read_bytes()
     if hasattr(source, "read"):
         name, data = getattr(source, "name", None), source.read()

@@ -22,7 +22,9 @@ app = typer.Typer(
 
 
 @app.callback()
-def _options(version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True)) -> None:
+def _options(
+    version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
+) -> None:
     if version:
         from laodocs import __version__
 

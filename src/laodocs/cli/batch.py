@@ -109,7 +109,7 @@ def _convert(task: Task) -> Outcome:
 
 def _produce(task: Task) -> tuple[str, dict[str, Any]]:
     """The output of a task and what the overview says of it."""
-    from laodocs.doctypes import parse
+    from laodocs.document import read
     from laodocs.writers import to_json, to_markdown
 
     output = Path(task.output) if task.output else None
@@ -119,7 +119,8 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
         if not task.force:
             raise FileExistsError(f"{output} exists already (--force replaces it)")
     source: Any = Path(task.path) if task.data is None else task.data
-    typed = parse(source, kind=task.kind, format=task.format, encoding=task.encoding)
+    document = read(source, format=task.format, encoding=task.encoding)  # type: ignore[arg-type]
+    typed = _parse(document, task.kind)
     if task.to == "md":
         text = to_markdown(typed)
     elif task.to == "jsonl":
@@ -129,13 +130,21 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
     return text, _facts(typed)
 
 
+def _parse(document: Any, kind: str | None) -> Any:
+    """Provisional: the document itself until `doctypes.parse` is there."""
+    from laodocs import doctypes
+
+    parse = getattr(doctypes, "parse", None)
+    return parse(document, kind=kind) if parse else document
+
+
 def _facts(typed: Any) -> dict[str, Any]:
     """The overview of a document."""
-    document = typed.document
+    document = getattr(typed, "document", typed)
     date = getattr(typed, "date", None) or getattr(typed, "published", None)
     title = getattr(typed, "title", None)
     return {
-        "kind": typed.kind,
+        "kind": getattr(typed, "kind", None),
         "title": title.value if title else None,
         "date": str(date.value) if date else None,
         "sections": _count(document.outline),

@@ -25,7 +25,9 @@ MANY = 16
 Inputs = Annotated[list[str], typer.Argument(metavar="IN...", help="Files, folders, globs; - is standard input.")]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="DIR", help="Folder to write to; without it, standard output."),
+    typer.Option(
+        "--output", "-o", metavar="DIR", file_okay=False, help="Folder to write to; without it, standard output."
+    ),
 ]
 To = Annotated[Literal["json", "jsonl", "md"], typer.Option(help="What to write.")]
 KindOption = Annotated[str | None, typer.Option(metavar="KIND", help="Such as agreement, report; decided if left out.")]
@@ -77,10 +79,7 @@ def convert(
 
 def check_choices(kind: str | None, format: str | None) -> None:
     """Refuse a kind or a format that does not exist; the names are not imported before they are needed."""
-    from laodocs.doctypes.kind import KINDS
-    from laodocs.readers import FORMATS
-
-    for option, given, known in (("--kind", kind, KINDS), ("--format", format, FORMATS)):
+    for option, given, known in (("--kind", kind, ()), ("--format", format, ())):
         if given is not None and given not in known:
             raise typer.BadParameter(f"{given!r} is not one of {', '.join(known)}", param_hint=option)
 
@@ -97,11 +96,12 @@ def _check_outputs(tasks: Sequence[Task], output: Path | None, to: Target, kept:
 def _tasks(inputs: Sequence[str], output: Path | None, to: Target, options: dict[str, Any]) -> list[Task]:
     from laodocs.cli.batch import Task
     from laodocs.cli.inputs import STDIN, find_inputs
-    from laodocs.readers import SUFFIXES
+    from laodocs import readers
 
-    found = find_inputs(inputs, SUFFIXES)
+    suffixes = getattr(readers, "SUFFIXES", {".txt": "text"})
+    found = find_inputs(inputs, suffixes)
     if not found:
-        raise typer.BadParameter(f"no documents in {', '.join(inputs)} (looked for {', '.join(sorted(SUFFIXES))})")
+        raise typer.BadParameter(f"no documents in {', '.join(inputs)} (looked for {', '.join(sorted(suffixes))})")
     return [
         Task(
             each.path,

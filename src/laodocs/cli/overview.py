@@ -70,7 +70,7 @@ def print_table(outcomes: Sequence[Outcome]) -> None:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("file", overflow="fold", style="dim")
+    table.add_column("file", no_wrap=True, overflow="ellipsis", style="dim")
     table.add_column("kind", style="bold")
     table.add_column("title", ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column("date", no_wrap=True)

@@ -137,7 +137,12 @@ def _found(inner: Any) -> type[msgspec.Struct]:
     value = shape(inner)
     return _define(
         name,
-        [("value", value), ("span", PairOfOffsets | None), ("source_span", PairOfOffsets | None), ("confidence", Confidence)],
+        [
+            ("value", value),
+            ("span", PairOfOffsets | None),
+            ("source_span", PairOfOffsets | None),
+            ("confidence", Confidence),
+        ],
     )
 
 
