@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,7 +103,12 @@ def test_a_person_named_twice_is_one() -> None:
     ],
 )
 def test_signatories_are_a_role_and_a_name_below(lines: list[str], names: list[str]) -> None:
-    assert [s.name.value for s in find_signatories(plain("\n".join(lines)))] == names
+    text = "\n".join(lines)
+    ends = accumulate(len(line) + 1 for line in lines)
+    blocks = tuple(
+        Block("paragraph", Span(end - 1 - len(line), end - 1), line) for line, end in zip(lines, ends, strict=True)
+    )
+    assert [s.name.value for s in find_signatories(document_of(text, blocks))] == names
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
         equal_value=_flag(body, _EQUAL),
         place=signed_place,
         date=signed_date,
-        signatories=tuple(_for_party(s, parties) for s in find_signatories(body)),
+        signatories=tuple(_for_party(s, parties) for s in find_signatories(document)),
         contacts=tuple(_card_party(card, parties) for card in document.contacts),
     )
 

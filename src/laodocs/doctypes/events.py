@@ -39,10 +39,10 @@ class Event:
 
 
 @cache
-def _what() -> re.Pattern[str]:
+def _what(verb: str = "ຈັດຕັ້ງ|ຈັດ|ເປີດ|ດຳເນີນ|ໄຂ|ຮຽກ|ໄດ້ມີ|ໄດ້") -> re.Pattern[str]:
     """The verb of holding, and the name of the meeting up to where its place, chair or time begins."""
     return re.compile(
-        rf"(?:ຈັດຕັ້ງ|ຈັດ|ເປີດ|ດຳເນີນ|ໄຂ|ມີ|ຮຽກ|ກ່າວ)?\s?(?P<what>(?:{alternation('meeting', table='offices')})[^\n]*?)"
+        rf"(?:{verb})\s?(?P<what>(?:{alternation('meeting', table='offices')})[^\n]*?)"
         r"(?=\s?(?:ຂຶ້ນ|,|;|\.(?:\s|$)|\n|$)|\s(?:ທີ່|ຢູ່|ໂດຍ|ໃນ(?:ວັນ|ຕອນ|ລະຫວ່າງວັນ)|ພາຍໃຕ້(?:ການ)?(?:ເປັນ)?ປະທານ|ເຊິ່ງ|ຊຶ່ງ|ໃຫ້ກຽດ))"
     )
 
@@ -69,7 +69,9 @@ _CHAIR_AFTER = re.compile(
 )
 
 #: Where the list of chairs ends: the guests, or the sentence.
-_CHAIRS_END = re.compile(r",\s?(?:ມີ|ເຂົ້າຮ່ວມ|ຊຶ່ງ|ເຊິ່ງ|ພ້ອມ)|(?:ໂດຍ|ແລະ|ເຊິ່ງ|ຊຶ່ງ)ມີ(?!ທ່ານ)|ເຂົ້າຮ່ວມ|\n|\.\s")
+_CHAIRS_END = re.compile(
+    r",\s?(?:ມີ|ເຂົ້າຮ່ວມ|ຊຶ່ງ|ເຊິ່ງ|ພ້ອມ)|(?:ໂດຍ|ແລະ|ເຊິ່ງ|ຊຶ່ງ)ມີ(?!ທ່ານ)|ເຂົ້າຮ່ວມ|\n|(?<=[\u0e81-\u0edf]{4})\.\s"
+)
 
 _ATTENDEES = re.compile(
     r"(?:,\s?(?P<a>(?:ພ້ອມ(?:ທັງ|ນັ້ນ)?ມີ|ມີ)[^\n.;]{8,600}?ເຂົ້າຮ່ວມ)(?=[\s,.;]|$))"
@@ -108,7 +110,8 @@ def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
     chairs = _chairs(lead)
     if not dates and not chairs:
         return ()
-    what = lead.group(_what().search(lead.text), "what", confidence=0.8)
+    held = _what().search(lead.text) or _what("^|ພາຍຫຼັງ|ຫຼັງຈາກ").search(lead.text)
+    what = lead.group(held, "what", confidence=0.8)
     return (
         Event(
             what,

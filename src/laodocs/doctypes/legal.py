@@ -126,7 +126,7 @@ def parse_legal(document: Document, guess: KindGuess) -> LegalText:
         enacting=body.group(_ENACTING.search(body.text), "words", confidence=0.8),
         flags=tuple(_flags(document, document.outline)),
         distribution=_distribution(body),
-        signatories=find_signatories(body),
+        signatories=find_signatories(document),
     )
 
 

@@ -66,7 +66,7 @@ def _person() -> re.Pattern[str]:
 @cache
 def _role_after() -> re.Pattern[str]:
     """The role that follows a name, a comma between them allowed."""
-    return re.compile(rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>(?:{_role()})[^,;.()\n\t]*)")
+    return re.compile(rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>(?:{_role()})[^,;.()\n\t\d]*)")
 
 
 @cache
