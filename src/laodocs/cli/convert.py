@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -94,9 +94,9 @@ def _check_outputs(tasks: Sequence[Task], output: Path | None, to: Target, kept:
 
 
 def _tasks(inputs: Sequence[str], output: Path | None, to: Target, options: dict[str, Any]) -> list[Task]:
+    from laodocs import readers
     from laodocs.cli.batch import Task
     from laodocs.cli.inputs import STDIN, find_inputs
-    from laodocs import readers
 
     suffixes = getattr(readers, "SUFFIXES", {".txt": "text"})
     found = find_inputs(inputs, suffixes)
