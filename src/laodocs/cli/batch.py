@@ -119,7 +119,7 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
         if not task.force:
             raise FileExistsError(f"{output} exists already (--force replaces it)")
     source: Any = Path(task.path) if task.data is None else task.data
-    document = read(source, format=task.format, encoding=task.encoding)  # type: ignore[arg-type]
+    document = read(source, format=task.format, encoding=task.encoding)
     typed = _parse(document, task.kind)
     if task.to == "md":
         text = to_markdown(typed)
@@ -132,10 +132,11 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
 
 def _parse(document: Any, kind: str | None) -> Any:
     """Provisional: the document itself until `doctypes.parse` is there."""
-    from laodocs import doctypes
-
-    parse = getattr(doctypes, "parse", None)
-    return parse(document, kind=kind) if parse else document
+    try:
+        from laodocs.doctypes import parse
+    except ImportError:
+        return document
+    return parse(document, kind=kind)  # type: ignore[arg-type]
 
 
 def _facts(typed: Any) -> dict[str, Any]:

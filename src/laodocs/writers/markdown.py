@@ -1,4 +1,4 @@
-"""A document as Markdown that reads well: headings by the outline, lists with the labels as printed, tables, no furniture.
+"""A document as Markdown that reads well: headings by the outline, lists with their printed labels, tables.
 
 Markdown counts its own lists: it would print 1, 2, 3, 4 where a document says 1, 2, 2, 3. A label that Markdown would
 count otherwise is therefore escaped, so what a person sees is what the document says.
@@ -16,12 +16,12 @@ from laodocs.outline import Section
 from laodocs.spans import Span
 
 if TYPE_CHECKING:
-    from laodocs.doctypes import Typed
+    from laodocs.doctypes import TypedDocument
 
 __all__ = ["to_markdown"]
 
 
-def to_markdown(source: Document | Typed) -> str:
+def to_markdown(source: Document | TypedDocument) -> str:
     """A document as CommonMark with pipe tables.
 
     Args:
@@ -29,6 +29,7 @@ def to_markdown(source: Document | Typed) -> str:
 
     Returns:
         The normalised text; page furniture is left out, wrapped lines are joined, labels are those of the document.
+        A lone surrogate, which no file can hold, becomes U+FFFD.
 
     >>> import laodocs
     >>> print(to_markdown(laodocs.read("ຂໍ້ * ໜຶ່ງ")), end="")
@@ -42,7 +43,8 @@ def to_markdown(source: Document | Typed) -> str:
         render = _RENDER.get(block.type, _paragraph)
         if text := render(document, block, depths.get(block.span.start, 1), counter):
             parts.append(text)
-    return "\n\n".join(parts) + "\n" if parts else ""
+    text = "\n\n".join(parts) + "\n" if parts else ""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _all(sections: Sequence[Section]) -> Iterator[Section]:
@@ -150,6 +152,7 @@ def _cell(document: Document, lines: Sequence[Span]) -> str:
     return "<br>".join(_escape(_one_line(document, span)).replace("|", "\\|") for span in lines)
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPECIAL = re.compile(
     r"""
       [\\`*]                          # escape, code, emphasis

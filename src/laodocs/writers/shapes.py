@@ -18,7 +18,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -178,7 +178,8 @@ def _field_shapes(cls: type, *, sparse: bool) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for field in _written(cls):
         hint = hints[field.name]
-        kind = list[cls.__name__] if hint == tuple[cls, ...] else shape(hint)  # type: ignore[misc,name-defined]
+        own = get_origin(hint) is tuple and get_args(hint)[0] is cls
+        kind: Any = list[ForwardRef(cls.__name__)] if own else shape(hint)  # type: ignore[misc]
         out[field.name] = kind | msgspec.UnsetType if sparse and _has_default(field) else kind
         if field.name == "span" and "source_span" not in hints:
             out["source_span"] = kind
