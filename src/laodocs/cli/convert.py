@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from laodocs.cli.options import EncodingOption, FormatOption, KindOption, check_choices
+
 if TYPE_CHECKING:
     from laodocs.cli.batch import Target, Task
 
@@ -30,9 +32,6 @@ Output = Annotated[
     ),
 ]
 To = Annotated[Literal["json", "jsonl", "md"], typer.Option(help="What to write.")]
-KindOption = Annotated[str | None, typer.Option(metavar="KIND", help="Such as agreement, report; decided if left out.")]
-FormatOption = Annotated[str | None, typer.Option(metavar="FORMAT", help="Such as text, docx; told if left out.")]
-EncodingOption = Annotated[str | None, typer.Option(metavar="NAME", help="Of text files; told if left out.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 chooses.")]
 ShowTable = Annotated[bool, typer.Option("--table", help="Show what was found, one row a document.")]
 Report = Annotated[Path | None, typer.Option(metavar="FILE", help="Write an account of the run as JSON.")]
@@ -75,13 +74,6 @@ def convert(
 
 
 # --- before the work ------------------------------------------------------------------------------------------------
-
-
-def check_choices(kind: str | None, format: str | None) -> None:
-    """Refuse a kind or a format that does not exist; the names are not imported before they are needed."""
-    for option, given, known in (("--kind", kind, ()), ("--format", format, ())):
-        if given is not None and given not in known:
-            raise typer.BadParameter(f"{given!r} is not one of {', '.join(known)}", param_hint=option)
 
 
 def _check_outputs(tasks: Sequence[Task], output: Path | None, to: Target, kept: Sequence[Path]) -> None:
