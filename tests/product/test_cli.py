@@ -126,7 +126,11 @@ def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
     one = laodocs("convert", DOCUMENTS, "-o", "one", "--jobs", "1", cwd=tmp_path)
     two = laodocs("convert", DOCUMENTS, "-o", "two", "--jobs", "2", cwd=tmp_path)
     assert (one.returncode, two.returncode) == (0, 0)
-    assert tree(tmp_path / "one") == tree(tmp_path / "two") == [f"{d.name}/source.json" for d in sorted(DOCUMENTS.iterdir())]
+    assert (
+        tree(tmp_path / "one")
+        == tree(tmp_path / "two")
+        == [f"{d.name}/source.json" for d in sorted(DOCUMENTS.iterdir())]
+    )
     for name in tree(tmp_path / "one"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 

@@ -1,4 +1,4 @@
-"""The package's surface: every name loads, functions win over the modules they share a name with, imports stay light."""
+"""The package's surface: every name loads, functions win over modules of their name, imports stay light."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import io
@@ -69,7 +70,9 @@ def test_what_is_not_a_path_is_text(text: str) -> None:
     assert read(text).source.path is None
 
 
-@pytest.mark.parametrize("path", ["ບົດ.docx", "nowhere/report.txt", "/no/such/place", "./here", "../x", "C:\\ເອກະສານ\\x"])
+@pytest.mark.parametrize(
+    "path", ["ບົດ.docx", "nowhere/report.txt", "/no/such/place", "./here", "../x", "C:\\ເອກະສານ\\x"]
+)
 def test_what_looks_like_a_path_is_never_taken_for_text(path: str) -> None:
     with pytest.raises(FileNotFoundError, match=r"io\.StringIO"):
         read(path)
@@ -135,7 +138,5 @@ def test_any_text_gives_a_document_with_spans_inside_it(text: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_document_or_a_documented_error(data: bytes) -> None:
-    try:
+    with contextlib.suppress(LaodocsError):
         check(read(data))
-    except LaodocsError as error:
-        assert str(error)
