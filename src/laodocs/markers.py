@@ -29,10 +29,10 @@ _ROMAN_DIGITS = (
 
 # What a reading costs or earns before its neighbours are looked at; 0 is an unremarkable label.
 WEIGHTS = {
-    "citation": -6.0,  # `ມາດຕາ 32 ຂອງກົດໝາຍ…`
+    "citation": -5.0,  # `ມາດຕາ 32 ຂອງກົດໝາຍ…`
     "outer only": -3.0,  # `1. 4. ດ້ານ` read as label 1. with the title `4. ດ້ານ`
-    "abbreviation": -4.0,  # `ສ.ຫ. 22`, `ປ.ນ`
-    "measure": -4.0,  # `2.5 ລ້ານກີບ`
+    "abbreviation": -6.0,  # `ສ.ຫ. 22`, `ປ.ນ`
+    "measure": -6.0,  # `2.5 ລ້ານກີບ`
     "letter": -0.4,  # `I.` as the ninth letter, `v)` as the twenty-second
 }
 
@@ -187,7 +187,8 @@ def read_markers(text: str, start: int = 0, end: int | None = None) -> tuple[Mar
         return tuple(m for m in inner if m.numbered and m.weight > WEIGHTS["measure"]) or first
     bare = _bare(text, at, stop)
     if bare and bare[0].style == "arabic.":
-        return _behind_counter(text, bare, stop) + bare
+        inner = _behind_counter(text, bare, stop)
+        return inner + tuple(m._replace(weight=WEIGHTS["outer only"]) for m in bare) if inner else bare
     return bare
 
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from laodocs.furniture import is_dateline
 from laodocs.layout import Line
-from laodocs.markers import Marker, read_markers
+from laodocs.markers import WEIGHTS, Marker, read_markers
 from laodocs.spans import Span
 from laodocs.tables import Table
 from laodocs.wrapping import is_open, is_terminated, page_width, visible_length
@@ -18,9 +19,7 @@ from laodocs.wrapping import is_open, is_terminated, page_width, visible_length
 __all__ = ["Draft", "gather"]
 
 # `II. ໜ່ວຍງານ<TAB>7`, `ບົດທີ 1 ....... 12`, `ພາກສະເໜີ … 3`: a title, a leader, a page number.
-TOC_LINE = re.compile(
-    r"(?P<title>.*?[^\s.…])(?:[ ]*\t[\t .…]*|[ ]*(?:\.[ ]?){4,}|[ ]*…{2,}[ ]*|[ ]{4,})(?P<page>[0-9໐-໙]{1,4})\s*$"
-)
+TOC_LINE = re.compile(r"(?P<title>.*?[^\s.…])(?:[ ]*\t[\t .…]*|[ ]*(?:\.[ ]?){4,}|[ ]*…{2,}[ ]*|[ ]{4,})(?P<page>[0-9໐-໙]{1,4})\s*$")
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s*\S|\[\d{1,2}\]\s+\S")
 _LONG = 40
 _LONGEST_CUT = 60
@@ -67,50 +66,50 @@ class _Gatherer:
         self.drafts: list[Draft] = []
         self.open: Draft | None = None
         self.interrupted = False  # furniture stands between the open draft and the next line
+        self.at = 0
 
     def run(self) -> list[Draft]:
-        at = 0
-        while at < len(self.lines):
-            line = self.lines[at]
-            if at in self.furniture:
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if self.at in self.furniture:
                 self.drafts.append(Draft("furniture", [line]))
                 self.interrupted = True
             elif line.role == "cell":
-                at = self.row(at)
+                self.row(line)
                 continue
             else:
                 self.take(line)
                 self.interrupted = False
-            at += 1
+            self.at += 1
         return self.drafts
 
-    def row(self, at: int) -> int:
-        """Take the cells of one table row; returns the index behind them."""
-        first = self.lines[at]
+    def row(self, first: Line) -> None:
+        """Take the cells of one table row."""
         cells: dict[int, list[Span]] = {}
         taken: list[Line] = []
-        while at < len(self.lines) and self.lines[at].role == "cell" and self.lines[at].row == first.row:
-            if self.lines[at].table != first.table:
+        while self.at < len(self.lines) and self.at not in self.furniture:
+            line = self.lines[self.at]
+            if (line.role, line.table, line.row) != ("cell", first.table, first.row):
                 break
-            cells.setdefault(self.lines[at].column, []).append(self.lines[at].span)
-            taken.append(self.lines[at])
-            at += 1
+            cells.setdefault(line.column, []).append(line.span)
+            taken.append(line)
+            self.at += 1
         draft = self.open
         if draft is None or draft.table is None or not draft.table.takes(cells, first.table):
             draft = Draft("table", table=Table(first.table))
             self.drafts.append(draft)
         assert draft.table is not None
-        draft.table.number = first.table
-        draft.table.fresh = self.interrupted
+        draft.table.number, draft.table.fresh = first.table, self.interrupted or draft.table.fresh
         draft.table.add(cells)
         draft.lines.extend(taken)
         self.open, self.interrupted = draft, False
-        return at
 
     def take(self, line: Line) -> None:
         """A line of text: it goes on with the open draft, or begins a new one."""
         content = self.text[line.span.start : line.span.end]
-        markers = read_markers(self.text, *line.span)
+        markers = tuple(m for m in read_markers(self.text, *line.span) if m.weight > WEIGHTS["abbreviation"])
+        if is_dateline(content):
+            markers = ()
         if self.open is not None and self.open.table is not None and self.extends_table(line, content, markers):
             return
         entry = TOC_LINE.match(content)
@@ -138,24 +137,20 @@ class _Gatherer:
         table = draft.table
         if not table.labelled(self.text) or line.role == "heading":
             return False
-        if (
-            not markers
-            and content.rstrip().endswith(":")
-            and visible_length(content) < _LONG
-            and self.bulleted_below(line)
-        ):
+        if not markers and content.rstrip().endswith(":") and visible_length(content) < _LONG and self.bulleted_below():
             table.add({0: [line.span]})
         elif markers and not markers[0].numbered and table.rows:
+            table.fresh = True
             table.add({1: [line.span]})
         else:
             return False
+        table.fresh = True
         draft.lines.append(line)
         return True
 
-    def bulleted_below(self, line: Line) -> bool:
+    def bulleted_below(self) -> bool:
         """Whether the next line is a bullet."""
-        at = self.lines.index(line) + 1
-        below = read_markers(self.text, *self.lines[at].span) if at < len(self.lines) else ()
+        below = read_markers(self.text, *self.lines[self.at + 1].span) if self.at + 1 < len(self.lines) else ()
         return bool(below) and not below[0].numbered
 
     def goes_on(self, line: Line, content: str, markers: Sequence[Marker]) -> bool:
@@ -176,8 +171,15 @@ class _Gatherer:
         if line.blank_before:
             return self.cut(draft, before, line) and is_open(before) and not before.rstrip().endswith(",")
         if is_terminated(before):
-            return draft.type == "list_item" and not _announces(content) and not _is_sentence(before)
-        return draft.type == "list_item" or is_open(before) or visible_length(before) >= self.width
+            return self.lazy(draft) and not _announces(content) and not _is_sentence(before)
+        return self.lazy(draft) or is_open(before) or visible_length(before) >= self.width
+
+    def lazy(self, draft: Draft) -> bool:
+        """Whether any line below belongs to the draft: a bullet's contact lines, the title below a bare label."""
+        if draft.type != "list_item" or not draft.markers:
+            return False
+        marker = draft.markers[0]
+        return not marker.numbered or (marker.keyword and not self.text[marker.end : draft.span.end].strip())
 
     def cut(self, draft: Draft, before: str, line: Line) -> bool:
         """Whether a page or an empty line may have cut the draft in mid-sentence."""
