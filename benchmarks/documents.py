@@ -52,7 +52,12 @@ def main() -> None:
     for name in KINDS:
         data = (DOCUMENTS / name / "source.txt").read_bytes()
         document, typed = read(data), parse(data)
-        calls = (lambda d=data: read(d), lambda d=document: parse(d), lambda t=typed: to_json(t), lambda t=typed: to_markdown(t))
+        calls = (
+            lambda d=data: read(d),
+            lambda d=document: parse(d),
+            lambda t=typed: to_json(t),
+            lambda t=typed: to_markdown(t),
+        )
         times = [best(call) for call in calls]
         totals = [a + b for a, b in zip(totals, times, strict=True)]
         print(f"{name:<16}{len(data) / 1000:>7.1f}" + "".join(f"{t:>9.1f}" for t in times[:3]) + f"{times[3]:>10.1f}")
