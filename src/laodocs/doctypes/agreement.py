@@ -90,8 +90,13 @@ _SIGNED = re.compile(
     r"(?=\s*(?:,|\.|;|\(|\n|$|(?:ໃນ|ລົງ|ຄັ້ງ)?\s*ວັນທີ|ໃນມື້))"
 )
 _SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
-_EACH = re.compile(r"ແຕ່ລະຝ່າຍ|ຝ່າຍລະ|ຝ່າຍໜຶ່ງ|ແຕ່ລະ\s*(?:ພາກສ່ວນ|ຄູ່ສັນຍາ)|(?:ເກັບ|ຖື)(?:ຮັກສາ)?(?:ໄວ້)?")
-_COUNT = r"(?:ຈຳນວນ\s*)?(?P<count>[\d໐-໙]+|(?P<word>[\u0e81-\u0edf]{2,12})\s*(?:\(\s*[\d໐-໙]+\s*\))?)\s*(?:ສະບັບ|ຊຸດ|ໃບ|ຕົ້ນສະບັບ)"
+#: `2 ສະບັບ`, `ສອງ (02) ສະບັບ`.
+_COUNT = (
+    r"(?:ຈຳນວນ\s*)?(?P<count>\d+|(?P<word>[\u0e81-\u0ecd\u0edc-\u0edf]{2,12})\s*(?:\(\s*\d+\s*\))?)"
+    r"\s*(?:ສະບັບ|ຊຸດ|ໃບ|ຕົ້ນສະບັບ)"
+)
+#: What each party keeps.
+_EACH = re.compile(rf"(?:ແຕ່ລະ\s*(?:ຝ່າຍ|ພາກສ່ວນ|ຄູ່ສັນຍາ)|ຝ່າຍລະ|ຝ່າຍໜຶ່ງ|ເກັບ(?:ຮັກສາ)?|ຖື)[^.;\n]{{0,40}}?{_COUNT}")
 
 
 @cache
@@ -109,12 +114,12 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
         guess: how its kind was decided.
     """
     body = read_blocks(document)
+    clauses = read_blocks(document, [b for b in document.blocks if b.type in {"paragraph", "list_item"}])
     title_blocks = [block for block in document.blocks if block.type == "title"]
     title = title_of(document)
     parties = find_parties(document, body, title_blocks)
     signed_place, signed_date = _signing(document, body)
     instrument = _INSTRUMENT.search(body.text)
-    amend = _ruling(body, _AMEND)
     return Agreement(
         document,
         guess,
@@ -127,13 +132,13 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
         preamble=_preamble(document),
         legally_binding=_binding(body),
         entry_into_force=_in_force(document, body, signed_date),
-        amendment=amend,
-        termination=_ruling(body, _END),
+        amendment=_ruling(clauses, _AMEND),
+        termination=_ruling(clauses, _END),
         copies=_find_copies(body),
         equal_value=_flag(body, _EQUAL),
         place=signed_place,
         date=signed_date,
-        signatories=tuple(_for_party(s, parties) for s in find_signatories(body)),
+        signatories=tuple(_for_party(s, parties) for s in find_signatories(document)),
         contacts=tuple(_card_party(card, parties) for card in document.contacts),
     )
 
@@ -206,7 +211,7 @@ def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> F
 
 def _find_copies(body: Passage) -> tuple[Copies, ...]:
     """Originals by language; what stands behind `ແຕ່ລະຝ່າຍ` is what each party keeps."""
-    each = next((m for m in _EACH.finditer(body.text) if "ສະບັບ" in body.text[m.end() : m.end() + 80]), None)
+    each = _EACH.search(body.text)
     totals: dict[str | None, Copies] = {}
     for match in _copies().finditer(body.text):
         count = _number(match)
@@ -239,7 +244,11 @@ def _signing(document: Document, body: Passage) -> tuple[Found[str] | None, Foun
     """Place and date of signing: of the last line that speaks of signing and holds a date, else a dateline."""
     place = date = None
     for line in body.lines():
-        dates = [d for d in document.mentions.dates if line.at[0] <= d.span.start <= line.at[-1] and d.value.precision == "day"]
+        dates = [
+            d
+            for d in document.mentions.dates
+            if line.at[0] <= d.span.start <= line.at[-1] and d.value.precision == "day"
+        ]
         if dates and _SIGN_WORD.search(line.text) and not re.search(r"ອີງຕາມ|ອີງໃສ່|ເພື່ອປະຕິບັດ", line.text):
             last = dates[-1]
             date = Found(str(last.value.edtf), last.span, last.confidence)

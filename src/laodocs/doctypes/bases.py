@@ -55,6 +55,8 @@ def _basis(document: Document, line: Passage) -> Basis | None:
     title = line.found(0, stop.start() if stop else len(line.text))
     if title is None:
         return None
-    inside = [d for d in document.mentions.dates if line.at[0] <= d.span.start <= line.at[-1] and d.value.precision == "day"]
+    inside = [
+        d for d in document.mentions.dates if line.at[0] <= d.span.start <= line.at[-1] and d.value.precision == "day"
+    ]
     date = Found(str(inside[0].value.edtf), inside[0].span, inside[0].confidence) if inside else None
     return Basis(title, line.group(_NUMBER.search(line.text), "number"), date)

@@ -39,10 +39,10 @@ class Event:
 
 
 @cache
-def _what() -> re.Pattern[str]:
+def _what(verb: str = "ຈັດຕັ້ງ|ຈັດ|ເປີດ|ດຳເນີນ|ໄຂ|ຮຽກ|ໄດ້ມີ|ໄດ້") -> re.Pattern[str]:
     """The verb of holding, and the name of the meeting up to where its place, chair or time begins."""
     return re.compile(
-        rf"(?:ຈັດຕັ້ງ|ຈັດ|ເປີດ|ດຳເນີນ|ໄຂ|ມີ|ຮຽກ|ກ່າວ)?\s?(?P<what>(?:{alternation('meeting', table='offices')})[^\n]*?)"
+        rf"(?:{verb})\s?(?P<what>(?:{alternation('meeting', table='offices')})[^\n]*?)"
         r"(?=\s?(?:ຂຶ້ນ|,|;|\.(?:\s|$)|\n|$)|\s(?:ທີ່|ຢູ່|ໂດຍ|ໃນ(?:ວັນ|ຕອນ|ລະຫວ່າງວັນ)|ພາຍໃຕ້(?:ການ)?(?:ເປັນ)?ປະທານ|ເຊິ່ງ|ຊຶ່ງ|ໃຫ້ກຽດ))"
     )
 
@@ -64,17 +64,29 @@ _CHAIR = re.compile(
 )
 
 #: The same behind the names (`ໂດຍມີທ່ານ … ເປັນປະທານ`).
-_CHAIR_AFTER = re.compile(r"(?:ໂດຍມີ|ໂດຍ|ພາຍໃຕ້ການ[^\s]{0,20}ຂອງ|,)\s?(?=(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ))[^\n;]{4,200}?(?:ເຂົ້າຮ່ວມ)?ເປັນ(?:ຜູ້)?ປະທານ")
+_CHAIR_AFTER = re.compile(
+    r"(?:ໂດຍມີ|ໂດຍ|ພາຍໃຕ້ການ[^\s]{0,20}ຂອງ|,)\s?(?=(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ))[^\n;]{4,200}?(?:ເຂົ້າຮ່ວມ)?ເປັນ(?:ຜູ້)?ປະທານ"
+)
 
 #: Where the list of chairs ends: the guests, or the sentence.
-_CHAIRS_END = re.compile(r",\s?(?:ມີ|ເຂົ້າຮ່ວມ|ຊຶ່ງ|ເຊິ່ງ|ພ້ອມ)|(?:ໂດຍ|ແລະ|ເຊິ່ງ|ຊຶ່ງ)ມີ(?!ທ່ານ)|ເຂົ້າຮ່ວມ|\n|\.\s")
+_CHAIRS_END = re.compile(
+    r",\s?(?:ມີ|ເຂົ້າຮ່ວມ|ຊຶ່ງ|ເຊິ່ງ|ພ້ອມ)|(?:ໂດຍ|ແລະ|ເຊິ່ງ|ຊຶ່ງ)ມີ(?!ທ່ານ)|ເຂົ້າຮ່ວມ|\n|(?<=[\u0e81-\u0edf]{4})\.\s"
+)
 
 _ATTENDEES = re.compile(
     r"(?:,\s?(?P<a>(?:ພ້ອມ(?:ທັງ|ນັ້ນ)?ມີ|ມີ)[^\n.;]{8,600}?ເຂົ້າຮ່ວມ)(?=[\s,.;]|$))"
     r"|(?:(?:ຜູ້)?ເຂົ້າຮ່ວມ(?:ກອງປະຊຸມ|ພິທີ|ງານ)?(?:ຄັ້ງນີ້)?(?:ປະກອບ)?ມີ\s?:?\s?(?P<b>[^\n.;]{8,600}))"
 )
-_PURPOSE = re.compile(r"(?:ຈຸດປະສົງ[^\n:]{0,60}:?\s?(?:ແມ່ນ)?\s?(?P<a>ເພື່ອ[^\n.]{8,})|(?:^|\n)(?P<b>ເພື່ອ(?:ໃຫ້|ເຮັດ)[^\n.]{8,}))")
-_SPONSOR = re.compile(r"ສະໜັບສະໜູນ(?:ທຶນ|ທາງ\S{2,10}|ດ້ານ\S{2,12})?\s?(?:ໂດຍ|ຈາກ)\s?:?\s?(?:ຈາກ)?\s?(?P<sponsor>[^\n.;]{3,160})")
+_PURPOSE = re.compile(
+    r"(?:ຈຸດປະສົງ[^\n:]{0,60}:?\s?(?:ແມ່ນ)?\s?(?P<a>ເພື່ອ[^\n.]{8,})|(?:^|\n)(?P<b>ເພື່ອ(?:ໃຫ້|ເຮັດ)[^\n.]{8,}))"
+)
+_SPONSOR = re.compile(
+    r"ສະໜັບສະໜູນ(?:ທຶນ|ທາງ\S{2,10}|ດ້ານ\S{2,12})?\s?(?:ໂດຍ|ຈາກ)\s?:?\s?(?:ຈາກ)?\s?(?P<sponsor>[^\n.;]{3,160})"
+)
+
+
+#: How exact a date must be to be an event's.
+_EVENT_DATES = frozenset({"day", "range", "set", "datetime"})
 
 
 def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
@@ -91,12 +103,15 @@ def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
     dates = tuple(
         Found(str(d.value.edtf), d.span, d.confidence)
         for d in document.mentions.dates
-        if lead and lead.at[0] <= d.span.start <= lead.at[-1] and d.value.precision in {"day", "range", "set", "datetime"}
+        if lead
+        and lead.at[0] <= d.span.start <= lead.at[-1]
+        and d.value.precision in {"day", "range", "set", "datetime"}
     )
     chairs = _chairs(lead)
     if not dates and not chairs:
         return ()
-    what = lead.group(_what().search(lead.text), "what", confidence=0.8)
+    held = _what().search(lead.text) or _what("^|ພາຍຫຼັງ|ຫຼັງຈາກ").search(lead.text)
+    what = lead.group(held, "what", confidence=0.8)
     return (
         Event(
             what,

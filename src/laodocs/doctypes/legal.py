@@ -78,9 +78,12 @@ _MOTTO = re.compile(
 _NUMBER = re.compile(
     r"(?:ສະບັບ)?\s*ເລກທີ\s*:?\s*(?P<number>[\d໐-໙.…_]*\s*/\s*[\u0e81-\u0edfA-Z][\u0e81-\u0edfA-Z.]*(?:[/.][\u0e81-\u0edfA-Z\d]+)*)"
 )
-_PLACE_DATE = re.compile(r"(?P<place>(?:ນະຄອນຫຼວງ|ທີ່|ແຂວງ|ເມືອງ|ນະຄອນ)?\s?[^\s,;:\n\d]{3,40}(?:\s[^\s,;:\n\d]{3,20})?)\s*,?\s*(?:ລົງ)?\s*ວັນທີ")
+_PLACE_DATE = re.compile(
+    r"(?:^|(?<=\s))(?:ທີ່|ຢູ່)?\s?(?P<place>(?:ນະຄອນຫຼວງ|ແຂວງ|ເມືອງ|ນະຄອນ)?\s?[^\s,;:/\d]{3,40})[ ]?,?[ ]?"
+    r"(?:ລົງ)?[ ]?ວັນທີ\s*:?\s*[\d.…]"
+)
 _ENACTING = re.compile(
-    r"(?:^|\n)(?P<words>[^\n]{0,120}?(?:ຕົກລົງ|ອອກ\s?(?:ຂໍ້ຕົກລົງ|ຄຳສັ່ງ|ດຳລັດ|ແຈ້ງການ|ຄຳແນະນຳ|ລະບຽບການ|ຂໍ້ກຳນົດ|ລັດຖະດຳລັດ|ມະຕິ|ປະກາດ)|(?:ຂໍ)?ແຈ້ງ(?:ການ)?ມາຍັງ|ອອກແຈ້ງການ"
+    r"(?:^|\n)(?P<words>[^\n]{0,120}?(?:(?<!ຂໍ້)ຕົກລົງ|ອອກ\s?(?:ຂໍ້ຕົກລົງ|ຄຳສັ່ງ|ດຳລັດ|ແຈ້ງການ|ຄຳແນະນຳ|ລະບຽບການ|ຂໍ້ກຳນົດ|ລັດຖະດຳລັດ|ມະຕິ|ປະກາດ)|(?:ຂໍ)?ແຈ້ງ(?:ການ)?ມາຍັງ|ອອກແຈ້ງການ"
     r"|ມີມະຕິ|ປະກາດໃຊ້)[^\n]{0,60}?:?)\s*(?=\n|$)"
 )
 _FLAG = re.compile(r"\(\s*(?P<flag>ໃໝ່|ປັບປຸງ|ຍົກເລີກ|ແກ້ໄຂ)\s*\)")
@@ -90,7 +93,13 @@ _COPIES = re.compile(r"[\s:.…_-]*(?P<copies>\d+)\s*(?:ສະບັບ|ຊຸ�
 
 @cache
 def _office_line() -> re.Pattern[str]:
-    return re.compile(rf"(?m)^\s*(?P<issuer>(?:{alternation('organisation', table='offices')}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ)[^\n:;\d]{{0,80}}?)(?=\s*(?:\t|\s{{3,}}|ເລກທີ|$))")
+    """A line, or the left column of one, that is the name of an office."""
+    office = alternation("organisation", table="offices")
+    return re.compile(
+        rf"^\s*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ)[^\n:;\d]{{0,80}}?)"
+        r"(?=\s*(?:\t|\s{3,}|ເລກທີ|$))",
+        re.MULTILINE,
+    )
 
 
 def parse_legal(document: Document, guess: KindGuess) -> LegalText:
@@ -117,7 +126,7 @@ def parse_legal(document: Document, guess: KindGuess) -> LegalText:
         enacting=body.group(_ENACTING.search(body.text), "words", confidence=0.8),
         flags=tuple(_flags(document, document.outline)),
         distribution=_distribution(body),
-        signatories=find_signatories(body),
+        signatories=find_signatories(document),
     )
 
 
@@ -153,11 +162,10 @@ def _flags(document: Document, sections: tuple[Section, ...]) -> Iterator[Articl
 
 def _distribution(body: Passage) -> tuple[Recipient, ...]:
     """The lines below `ບ່ອນສົ່ງ:`, each a recipient and perhaps a number of copies."""
-    opened = None
-    for opened in _DISTRIBUTION.finditer(body.text):
-        pass
-    if opened is None:
+    openings = list(_DISTRIBUTION.finditer(body.text))
+    if not openings:
         return ()
+    opened = openings[-1]
     recipients = []
     for line in body[opened.end() :].lines()[:40]:
         copies = _COPIES.search(line.text)

@@ -41,21 +41,29 @@ _AND = re.compile(r"(?:^|\s)(?:ແລະ|ກັບ)(?:\s|$)")
 #: The alias of a party or of both: `ຕໍ່ໄປນີ້ເອີ້ນວ່າ “ຝ່າຍ ກ”`, `ຊຶ່ງຕໍ່ໄປເອີ້ນວ່າ: ຜູ້ຮັບເໝົາ`.
 _ALIAS = re.compile(
     r"(?:ຕໍ່ໄປ|ຊຶ່ງ|ເຊິ່ງ|ໃນສັນຍາ)[^\n()]{0,24}?(?:ເອີ້ນ|ຮຽກ)(?:ຫຍໍ້|ຊື່)*\s*(?:ວ່າ|ເປັນ)\s*:?\s*"
-    r"[\"“”'‘(]*\s*(?P<alias>[^\"“”'’()\n,.;]{2,40}?)\s*(?=[\"“”'’(),.;\n]|$)"
+    r"[\"“”'‘(]*\s*(?P<alias>ຝ່າຍ\s*[\"“'‘]?\s*(?:[ກ-ຮ]|[A-Z]|ທີ\s*\d+|\d+)(?![\u0e81-\u0edf])|[^\"“”'’()\n,.;]{2,40}?)\s*(?=[\"“”'’(),.;\n]|$)"
 )
-_SIDE = re.compile(r"(?:^|(?<=\s))[-•(\s]*(?P<alias>ຝ່າຍ\s*[\"“'‘]?\s*(?P<letter>[ກ-ຮ]|[A-Z]|ທີ\s*\d|\d)\s*[\"”'’]?)(?![\u0e81-\u0edf])\)?\s*:?\s*")
+_SIDE = re.compile(
+    r"(?:^|(?<=\s))[-•(\s]*(?P<alias>ຝ່າຍ\s*[\"“'‘]?\s*(?P<letter>[ກ-ຮ]|[A-Z]|ທີ\s*\d|\d)\s*[\"”'’]?)(?![\u0e81-\u0edf])\)?\s*:?\s*"
+)
 _JOINT = re.compile(r"\(\s*(?:ຊຶ່ງ|ເຊິ່ງ)?\s*ຕໍ່ໄປ[^()\n]{0,40}?(?P<name>(?:ທັງ)?ສອງ\s*\S{2,12}|ຄູ່ສັນຍາ|ບັນດາຝ່າຍ)\s*\)")
 _JOINT_WORD = re.compile(r"(?:ທັງ)?(?P<name>ສອງຝ່າຍ|ຄູ່ສັນຍາ|ສາມຝ່າຍ)")
 _NAME_END = re.compile(
     r"\s*(?:,|;|\n|\(|\.\s|\.$|$|(?=\s?(?:ຕາງໜ້າ(?:ໂດຍ|ໃຫ້)|ຊຶ່ງ|ເຊິ່ງ|ໂດຍມີ|ໂດຍ\s?ທ່ານ|ຕັ້ງຢູ່|ທີ່ຢູ່|ຕໍ່ໄປ|ອາຍຸ|ເກີດ|ອາຊີບ|ສັນຊາດ|ຖື(?:ບັດ|ປຶ້ມ))))"
 )
 _PROVINCE = re.compile(r"(?:ແຂວງ|ນະຄອນຫຼວງ)\s?[^\s,;()\n]+")
-_PERSON = re.compile(r"^(?:ຊື່(?:ແລະນາມສະກຸນ)?\s*:?\s*)?(?:ທ່ານ\s?)?(?:ນາງ|ທ້າວ|ທ່ານ)?\s?(?:ຊື່\s*:?\s*)?")
+_PERSON = re.compile(
+    r"^[-•\s\d.)]*(?:ຂ້າພະເຈົ້າ|ພວກຂ້າພະເຈົ້າ)?\s*(?:ຊື່(?:\s*ແລະ\s*ນາມສະກຸນ)?\s*:?\s*)?(?:(?:ທ່ານ|ທ້າວ|ນາງສາວ|ນາງ)\s?)*(?:ຊື່\s*:?\s*)?"
+)
 
 
 @cache
 def _country() -> re.Pattern[str]:
-    return re.compile(alternation("country", table="countries"))
+    """Long names anywhere; names of up to seven letters (ລາວ, ໄທ) only where they stand alone."""
+    names = forms("country", "countries")
+    long = "|".join(re.escape(name) for name in names if len(name) > 7)
+    short = "|".join(re.escape(name) for name in names if len(name) <= 7)
+    return re.compile(rf"{long}|(?<![\u0e81-\u0edf])(?:{short})(?![\u0e81-\u0edf])")
 
 
 def country_in(passage: Passage) -> Found[str] | None:
@@ -107,7 +115,7 @@ def _within(needle: str, hay: str) -> bool:
 
 
 def _party(passage: Passage, alias: Found[str] | None = None) -> Party | None:
-    """A party from the words that name it: up to a comma or a phrase about it; country and province from all of them."""
+    """A party from the words that name it: up to a comma or a phrase about it; country and province from them all."""
     start = _PERSON.match(passage.text)
     begin = start.end() if start else 0
     stop = _NAME_END.search(passage.text, begin + 1)
@@ -137,7 +145,8 @@ def _split(document: Document, rest: Passage) -> list[Passage]:
     """Cut a list of parties at the `ແລະ`/`ກັບ` that stands between two of them."""
     joints = list(_AND.finditer(rest.text))
     alone = [j for j in joints if _own_line(document, rest, j)]
-    heads = rf"\s*(?:{alternation('organisation', table='offices')}|{alternation('country', table='countries')}|ທ່ານ|ທ້າວ|ນາງ)"
+    organisation, country = alternation("organisation", table="offices"), alternation("country", table="countries")
+    heads = rf"\s*(?:{organisation}|{country}|ທ່ານ|ທ້າວ|ນາງ)"
     chosen = alone or [j for j in joints if re.match(heads, rest.text[j.end() :])] or joints[:1]
     pieces, at = [], 0
     for joint in chosen:
@@ -190,6 +199,6 @@ def _from_between_lines(body: Passage) -> tuple[Party, ...]:
     lines = body.lines()
     for i, line in enumerate(lines[:40]):
         if re.fullmatch(r"\s*ລະຫວ່າງ\s*:?\s*", line.text) and i + 3 < len(lines):
-            rest = [l for l in lines[i + 1 : i + 5] if not re.fullmatch(r"\s*(?:ແລະ|ກັບ)\s*:?\s*", l.text)]
+            rest = [near for near in lines[i + 1 : i + 5] if not re.fullmatch(r"\s*(?:ແລະ|ກັບ)\s*:?\s*", near.text)]
             return tuple(p for p in map(_party, rest[:2]) if p)
     return ()

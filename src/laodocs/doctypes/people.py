@@ -8,7 +8,7 @@ comma, the role and the organisation: `ທ່ານ ບົວພັນ ແສງ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from laodocs.doctypes.passages import Passage
@@ -51,10 +51,7 @@ def _role() -> str:
 
 @cache
 def _person() -> re.Pattern[str]:
-    """Honorifics, a name of one to three words, and perhaps a role.
-
-    HONORIFIC+ (WORD (BLANK WORD){0,2}) (","? BLANK? ROLE …)?
-    """
+    """Honorifics and a name of one to three words, none of them a role or a verb."""
     titles = alternation("honorific", "degree", "rank", table="offices")
     honorific = alternation("honorific", table="offices")
     word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,}}?"
@@ -63,8 +60,13 @@ def _person() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific})\s?(?:(?:{titles})\s?)*)"
         rf"(?P<name>{latin}|{word}{end}(?:[ ]{word}{end}){{0,2}})"
-        rf"(?:\s?,?\s?(?P<role>(?:{_role()})[^,;.()\n]*))?"
     )
+
+
+@cache
+def _role_after() -> re.Pattern[str]:
+    """The role that follows a name, a comma between them allowed."""
+    return re.compile(rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>(?:{_role()})[^,;.()\n\t\d]*)")
 
 
 @cache
@@ -110,14 +112,20 @@ def find_people(passage: Passage) -> list[Person]:
         name = passage.group(match, "name")
         if name is None:
             continue
-        role = organisation = None
-        if match["role"]:
-            stop = _ROLE_END.search(passage.text, match.start("role") + 2, match.end("role"))
-            end = stop.start() if stop else match.end("role")
-            role = passage.found(match.start("role"), end)
-            organisation = organisation_in(passage, match.start("role"), end)
-        people.append(Person(name, passage.group(match, "honorific"), role, organisation))
+        honorific = Found(" ".join(match["honorific"].split()), passage.span(*match.span("honorific")))
+        people.append(Person(name, honorific, *_office(passage, match.end())))
     return people
+
+
+def _office(passage: Passage, at: int) -> tuple[Found[str] | None, Found[str] | None]:
+    """The role that follows a name at `at`, and the organisation in it."""
+    match = _role_after().match(passage.text, at)
+    if match is None:
+        return None, None
+    start = match.start("role")
+    stop = _ROLE_END.search(passage.text, start + 2, match.end("role"))
+    end = stop.start() if stop else match.end("role")
+    return passage.found(start, end), organisation_in(passage, start, end)
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
@@ -135,6 +143,8 @@ def unique_people(people: list[Person]) -> tuple[Person, ...]:
     for person in people:
         key = match_key(person.name.value, loose=True)
         known = by_name.get(key)
-        if known is None or (known.role is None and person.role is not None):
-            by_name[key] = person if known is None else Person(known.name, known.honorific, person.role, person.organisation)
+        if known is None:
+            by_name[key] = person
+        elif known.role is None and person.role is not None:
+            by_name[key] = replace(person, name=known.name, honorific=known.honorific)
     return tuple(by_name.values())

@@ -159,7 +159,9 @@ class _Gathering:
 
     def close(self) -> list[MemberList]:
         """End the list; empty ones vanish."""
-        made = tuple(Category(name, tuple(members), bool(others)) for name, members, others in self._categories if members)
+        made = tuple(
+            Category(name, tuple(members), bool(others)) for name, members, others in self._categories if members
+        )
         self.is_open, self._categories = False, []
         return [MemberList(self._group, made)] if made else []
 

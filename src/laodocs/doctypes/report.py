@@ -67,7 +67,9 @@ class Report:
 
 
 #: The words that say what is counted stand before the figure, in the same clause; these words only introduce it.
-_INTRODUCTION = re.compile(r"\s*(?:ທັງໝົດ|ລວມ(?:ທັງໝົດ|ມີ)?|ໄດ້|ມີ|ຈຳນວນ|ກວມ(?:ເອົາ)?|ເທົ່າກັບ|ບັນລຸ(?:ໄດ້)?|ເປັນເງິນ|ມູນຄ່າ(?:ລວມ)?|[:\s])+$")
+_INTRODUCTION = re.compile(
+    r"\s*(?:ທັງໝົດ|ລວມ(?:ທັງໝົດ|ມີ)?|ໄດ້|ມີ|ຈຳນວນ|ກວມ(?:ເອົາ)?|ເທົ່າກັບ|ບັນລຸ(?:ໄດ້)?|ເປັນເງິນ|ມູນຄ່າ(?:ລວມ)?|[:\s])+$"
+)
 _CLAUSE = re.compile(r"[,;:()\n]|\.\s")
 #: A plan beside its result: `ແຜນ 500 … ປະຕິບັດໄດ້ 450`, `450 ທຽບໃສ່ແຜນ 500`.
 _PLAN_BEFORE = re.compile(r"(?:ແຜນ(?:ການ)?(?:ປີ|ກຳນົດ|ວາງໄວ້)?|ຄາດໝາຍ)[^\d\n;]{0,30}$")
