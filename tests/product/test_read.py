@@ -103,6 +103,15 @@ def test_nothing_to_read_is_a_document_with_an_issue() -> None:
         assert "empty-document" in {issue.code for issue in document.issues}
 
 
+def test_sections_are_found_by_label_and_by_id() -> None:
+    document = read("I. ກ່ຽວກັບແຜນການ\n1. ໜຶ່ງ\n2. ສອງ\nII. ກ່ຽວກັບທຶນ\n1. ສາມ\n2. ສີ່\n")
+    assert document["II.1"] == document.section("II", "1")
+    assert document.text[slice(*document["II.1"].span)].startswith("1. ສາມ")
+    assert document.section("III") is None
+    with pytest.raises(KeyError, match=r"no section 'III'"):
+        document["III"]
+
+
 def spans(value: Any) -> Iterator[Span]:
     """Every span that a value holds, at any depth; those of the source left out."""
     if isinstance(value, Span):
