@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from laodocs.decode import decode
 from laodocs.normalize import explain, is_normalized, match_key, normalize
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "Mention",
     "Span",
     "Token",
+    "decode",
     "explain",
     "is_normalized",
     "match_key",

@@ -19,7 +19,7 @@ from laodocs.errors import Issue
 from laodocs.layout import Line, SourceText
 from laodocs.mentions import Mentions
 from laodocs.normalize import Normalization, explain
-from laodocs.outline import Section, build_outline
+from laodocs.outline import Section, build_outline, find_by_id, find_section
 from laodocs.spans import OffsetMap, Span
 
 if TYPE_CHECKING:
@@ -79,6 +79,17 @@ class Document:
     def source_span(self, span: tuple[int, int]) -> Span:
         """The span of `source_text` that became `span` of `text`."""
         return self.offsets.to_source(span)
+
+    def section(self, *labels: str) -> Section | None:
+        """The section with these labels, outermost first; see `outline.find_section`."""
+        return find_section(self.outline, *labels)
+
+    def __getitem__(self, id: str) -> Section:
+        """The section with an id, such as `document["II.1"]`."""
+        section = find_by_id(self.outline, id)
+        if section is None:
+            raise KeyError(f"no section {id!r}; `laodocs inspect` lists the ids")
+        return section
 
 
 def read(source: Input, *, format: str | None = None, encoding: str | None = None) -> Document:

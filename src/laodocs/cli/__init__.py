@@ -5,6 +5,10 @@ Modules here import at their top only what `--help` needs (typer); a command imp
 
 from __future__ import annotations
 
+import io
+import sys
+from typing import Annotated
+
 import typer
 
 from laodocs.cli import convert, inspect
@@ -13,7 +17,6 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="laodocs",
-    help="Read Lao documents as data.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -21,15 +24,22 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _options(
-    version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
-) -> None:
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         from laodocs import __version__
 
         typer.echo(f"laodocs {__version__}")
         raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+]
+
+
+@app.callback()
+def _options(version: Version = False) -> None:
+    """Read Lao documents as data."""
 
 
 app.command("convert")(convert.convert)
@@ -37,5 +47,8 @@ app.command("inspect")(inspect.inspect)
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; what it prints is UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()

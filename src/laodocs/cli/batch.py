@@ -17,7 +17,7 @@ from typing import Any, Literal
 from laodocs.cli.files import whole_file
 from laodocs.errors import LaodocsError
 
-__all__ = ["Outcome", "Target", "Task", "run_batch"]
+__all__ = ["Outcome", "Target", "Task", "explain", "run_batch"]
 
 Target = Literal["json", "jsonl", "md"]
 
@@ -102,7 +102,7 @@ def _convert(task: Task) -> Outcome:
             with whole_file(Path(task.output), force=task.force) as file:
                 file.write(text)
     except Exception as error:
-        return Outcome(task.path, None, time.perf_counter() - start, _explain(error), type(error).__name__)
+        return Outcome(task.path, None, time.perf_counter() - start, explain(error), type(error).__name__)
     kept = text if task.output is None else None
     return Outcome(task.path, task.output, time.perf_counter() - start, text=kept, facts=facts)
 
@@ -119,7 +119,7 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
         if not task.force:
             raise FileExistsError(f"{output} exists already (--force replaces it)")
     source: Any = Path(task.path) if task.data is None else task.data
-    document = read(source, format=task.format, encoding=task.encoding)  # type: ignore[arg-type]
+    document = read(source, format=task.format, encoding=task.encoding)
     typed = _parse(document, task.kind)
     if task.to == "md":
         text = to_markdown(typed)
@@ -132,10 +132,11 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
 
 def _parse(document: Any, kind: str | None) -> Any:
     """Provisional: the document itself until `doctypes.parse` is there."""
-    from laodocs import doctypes
-
-    parse = getattr(doctypes, "parse", None)
-    return parse(document, kind=kind) if parse else document
+    try:
+        from laodocs.doctypes import parse
+    except ImportError:
+        return document
+    return parse(document, kind=kind)  # type: ignore[arg-type]
 
 
 def _facts(typed: Any) -> dict[str, Any]:
@@ -158,7 +159,7 @@ def _count(sections: Sequence[Any]) -> int:
     return sum(1 + _count(section.children) for section in sections)
 
 
-def _explain(error: Exception) -> str:
+def explain(error: Exception) -> str:
     """One line for people."""
     if isinstance(error, FileNotFoundError) and error.filename:
         return "no such file"

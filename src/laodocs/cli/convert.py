@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+
+from laodocs.cli.options import EncodingOption, FormatOption, KindOption, check_choices
 
 if TYPE_CHECKING:
     from laodocs.cli.batch import Target, Task
@@ -30,9 +32,6 @@ Output = Annotated[
     ),
 ]
 To = Annotated[Literal["json", "jsonl", "md"], typer.Option(help="What to write.")]
-KindOption = Annotated[str | None, typer.Option(metavar="KIND", help="Such as agreement, report; decided if left out.")]
-FormatOption = Annotated[str | None, typer.Option(metavar="FORMAT", help="Such as text, docx; told if left out.")]
-EncodingOption = Annotated[str | None, typer.Option(metavar="NAME", help="Of text files; told if left out.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 chooses.")]
 ShowTable = Annotated[bool, typer.Option("--table", help="Show what was found, one row a document.")]
 Report = Annotated[Path | None, typer.Option(metavar="FILE", help="Write an account of the run as JSON.")]
@@ -77,13 +76,6 @@ def convert(
 # --- before the work ------------------------------------------------------------------------------------------------
 
 
-def check_choices(kind: str | None, format: str | None) -> None:
-    """Refuse a kind or a format that does not exist; the names are not imported before they are needed."""
-    for option, given, known in (("--kind", kind, ()), ("--format", format, ())):
-        if given is not None and given not in known:
-            raise typer.BadParameter(f"{given!r} is not one of {', '.join(known)}", param_hint=option)
-
-
 def _check_outputs(tasks: Sequence[Task], output: Path | None, to: Target, kept: Sequence[Path]) -> None:
     """Refuse what would mix documents on one output, or replace a file."""
     if output is None and to != "jsonl" and len(tasks) > 1:
@@ -94,9 +86,9 @@ def _check_outputs(tasks: Sequence[Task], output: Path | None, to: Target, kept:
 
 
 def _tasks(inputs: Sequence[str], output: Path | None, to: Target, options: dict[str, Any]) -> list[Task]:
+    from laodocs import readers
     from laodocs.cli.batch import Task
     from laodocs.cli.inputs import STDIN, find_inputs
-    from laodocs import readers
 
     suffixes = getattr(readers, "SUFFIXES", {".txt": "text"})
     found = find_inputs(inputs, suffixes)

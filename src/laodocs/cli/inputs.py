@@ -75,7 +75,7 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, PurePat
 
 
 def _distinct(pairs: Sequence[tuple[str, PurePath]]) -> list[PurePath]:
-    """A name for each output: the input's own without its suffix, and more of its path only where two would be equal."""
+    """A name for each output: that of the input without suffix, and more of its path where two would be equal."""
     choices = [list(_longer_and_longer(path, name)) for path, name in pairs]
     rank = [0] * len(pairs)
     while True:
@@ -94,7 +94,7 @@ def _longer_and_longer(path: str, name: PurePath) -> Iterator[PurePath]:
     yield name.with_suffix("") if name.stem else name
     yield name
     prefix = ""
-    for folder in reversed([part for part in Path(os.path.abspath(path)).parent.parts[1:]]):
+    for folder in reversed(Path(os.path.abspath(path)).parent.parts[1:]):
         prefix = f"{folder}-{prefix}"
         yield name.with_name(prefix + (name.stem or name.name))
         yield name.with_name(prefix + name.name)

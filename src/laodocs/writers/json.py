@@ -1,4 +1,4 @@
-"""A document as JSON (`laodocs.document/1`). The rules for each value are in `shapes`; the schema is made in `schema`."""
+"""A document as JSON (`laodocs.document/1`). The rules for single values are in `shapes`, the schema is in `schema`."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from laodocs.document import Document
-from laodocs.writers.shapes import plain, record_fields
+from laodocs.writers.shapes import plain
 
 if TYPE_CHECKING:
-    from laodocs.doctypes import Typed
+    from laodocs.doctypes import TypedDocument
 
 __all__ = ["SCHEMA", "to_builtins", "to_json"]
 
 SCHEMA = "laodocs.document/1"
 
 
-def to_json(source: Document | Typed, *, indent: int | None = None) -> str:
+def to_json(source: Document | TypedDocument, *, indent: int | None = None) -> str:
     """A document as JSON.
 
     Args:
@@ -51,7 +51,7 @@ def to_json(source: Document | Typed, *, indent: int | None = None) -> str:
 _PAIR = re.compile(r"\[\n\s*([0-9]+),\n\s*([0-9]+)\n\s*\]")
 
 
-def to_builtins(source: Document | Typed) -> dict[str, Any]:
+def to_builtins(source: Document | TypedDocument) -> dict[str, Any]:
     """The same as dictionaries, lists, strings and numbers."""
     document = source if isinstance(source, Document) else source.document
     out: dict[str, Any] = {"schema": SCHEMA, "source": plain(document.source, document)}
@@ -63,6 +63,6 @@ def to_builtins(source: Document | Typed) -> dict[str, Any]:
     out["outline"] = plain(document.outline, document)
     out["mentions"] = plain(document.mentions, document)
     if not isinstance(source, Document):
-        out["record"] = {f.name: plain(getattr(source, f.name), document) for f in record_fields(type(source))}
+        out["record"] = plain(source, document)
     out["issues"] = plain(document.issues, document)
     return out

@@ -5,19 +5,20 @@ schema comes. The tests decode every output with the shapes, so the two cannot d
 
 - a dataclass is an object, its fields in order; where it has a `span`, a `source_span` follows;
 - a mention is one flat object: what all mentions have, then the fields of its value;
-- blocks and values of mentions leave a field out that holds its default; elsewhere each field is there, null or not;
-- a `Decimal` is a string in plain notation, a date its ISO form, a span a pair of code points.
+- blocks and the values of mentions leave out a field that holds its default; elsewhere each field is there, or null;
+- a span is a pair of code points, a date its ISO form; a `Decimal` is a string in plain notation, so that no digit is
+  lost, but a number where it is a field of a record.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -27,23 +28,10 @@ from laodocs.spans import Found, Mention, Span
 if TYPE_CHECKING:
     from laodocs.document import Document
 
-__all__ = ["plain", "record_fields", "shape", "struct"]
+__all__ = ["Confidence", "plain", "shape"]
 
-#: Fields that are not written: of a block, its lines; of a typed document, what stands beside the record.
-HIDDEN: Mapping[str, frozenset[str]] = {"Block": frozenset({"lines"}), "record": frozenset({"document", "guess"})}
-
-PairOfOffsets = Annotated[
-    list[Annotated[int, msgspec.Meta(ge=0)]],
-    msgspec.Meta(min_length=2, max_length=2, description="code points, half-open"),
-]
-PlainNumber = Annotated[str, msgspec.Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$", description="a number in plain notation")]
-IsoDate = Annotated[str, msgspec.Meta(pattern=r"^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}")]
-Confidence = Annotated[float, msgspec.Meta(ge=0, le=1)]
-
-
-def record_fields(cls: type) -> list[dataclasses.Field[Any]]:
-    """The fields of a typed document that make its record."""
-    return [f for f in dataclasses.fields(cls) if f.name not in HIDDEN["record"]]
+#: Fields that are not written. `document` and `guess` of a typed document stand beside its record.
+HIDDEN = frozenset({"document", "guess"})
 
 
 # --- values ---------------------------------------------------------------------------------------------------------
@@ -54,48 +42,91 @@ def plain(value: Any, document: Document) -> Any:
 
     Args:
         value: anything that a document or a record holds.
-        document: gives the way back to the source.
+        document: knows the way back to the source.
     """
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, tuple | list):
-        return [plain(item, document) for item in value]
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
-    if isinstance(value, Mention):
-        common = _object(value, document, hide={"value"})
-        return {**common, **_object(value.value, document, sparse=True)}
-    return _object(value, document, hide=HIDDEN.get(type(value).__name__, frozenset()), sparse=type(value) is Block)
+    write = _WRITERS.get(type(value))
+    return write(value, document) if write else _object(value, document, sparse=type(value) is Block)
 
 
-def _object(value: Any, document: Document, *, hide: Any = frozenset(), sparse: bool = False) -> dict[str, Any]:
-    """A dataclass as an object; `sparse` leaves out what holds its default."""
+def _object(value: Any, document: Document, *, sparse: bool) -> dict[str, Any]:
+    """A dataclass; `sparse` leaves out what holds its default."""
     out: dict[str, Any] = {}
-    fields = dataclasses.fields(value)
-    names = {f.name for f in fields}
-    for f in fields:
-        item = getattr(value, f.name)
-        if f.name in hide or (sparse and f.default is not dataclasses.MISSING and item == f.default):
+    for field in _written(type(value)):
+        item = getattr(value, field.name)
+        if sparse and _has_default(field) and item == field.default:
             continue
-        out[f.name] = plain(item, document)
-        if f.name == "span" and "source_span" not in names:
+        out[field.name] = plain(item, document)
+        if field.name == "span" and not hasattr(value, "source_span"):
             out["source_span"] = None if item is None else list(document.source_span(item))
     return out
 
 
+def _mention(value: Mention[Any], document: Document) -> dict[str, Any]:
+    common = {name: plain(getattr(value, name), document) for name in _COMMON}
+    return {**common, **_object(value.value, document, sparse=True)}
+
+
+def _found(value: Found[Any], document: Document) -> dict[str, Any]:
+    out = _object(value, document, sparse=False)
+    if isinstance(value.value, Decimal):
+        out["value"] = int(value.value) if value.value == value.value.to_integral_value() else float(value.value)
+    return out
+
+
+def _same(value: Any, document: Document) -> Any:
+    return value
+
+
+_WRITERS: dict[type, Callable[[Any, Document], Any]] = {
+    type(None): _same,
+    str: _same,
+    bool: _same,
+    int: _same,
+    float: _same,
+    Span: lambda value, _: [value.start, value.end],
+    tuple: lambda value, document: [plain(item, document) for item in value],
+    Decimal: lambda value, _: format(value, "f"),
+    datetime.date: lambda value, _: value.isoformat(),
+    datetime.datetime: lambda value, _: value.isoformat(),
+    datetime.time: lambda value, _: value.isoformat(),
+    Mention: _mention,
+    Found: _found,
+}
+
+
+def _written(cls: type) -> list[dataclasses.Field[Any]]:
+    """The fields of a dataclass that are written."""
+    return [f for f in dataclasses.fields(cls) if f.name not in HIDDEN and not (cls is Block and f.name == "lines")]
+
+
+def _has_default(field: dataclasses.Field[Any]) -> bool:
+    return field.default is not dataclasses.MISSING
+
+
 # --- types ----------------------------------------------------------------------------------------------------------
 
-_SIMPLE: dict[Any, Any] = {
-    Span: PairOfOffsets,
-    tuple[int, int]: PairOfOffsets,
+Pair = Annotated[
+    list[Annotated[int, msgspec.Meta(ge=0)]],
+    msgspec.Meta(min_length=2, max_length=2, description="code points, half-open"),
+]
+PlainNumber = Annotated[str, msgspec.Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$", description="a number in plain notation")]
+IsoDate = Annotated[str, msgspec.Meta(pattern=r"^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}")]
+Confidence = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+_SHAPES: dict[Any, Any] = {
+    Span: Pair,
+    tuple[int, int]: Pair,
     Decimal: PlainNumber,
     datetime.date: IsoDate,
     datetime.datetime: IsoDate,
-    datetime.time: str,
+}
+_COMMON: dict[str, Any] = {
+    "kind": str,
+    "text": str,
+    "span": Pair,
+    "source_span": Pair,
+    "confidence": Confidence,
+    "flags": list[str],
 }
 
 
@@ -105,77 +136,60 @@ def shape(annotation: Any) -> Any:
     >>> shape(tuple[str, ...])
     list[str]
     """
-    if annotation in _SIMPLE:
-        return _SIMPLE[annotation]
+    if annotation in _SHAPES:
+        return _SHAPES[annotation]
     origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return shape(args[0])
     if origin in {Union, UnionType}:
-        return Union[tuple(shape(arg) for arg in args)]  # noqa: UP007 -- built at run time
+        return Union[tuple(map(shape, args))]  # noqa: UP007 -- made at run time
     if origin is tuple:
-        inner = [shape(arg) for arg in args if arg is not ...]
-        return list[inner[0]] if args[-1] is ... else list[Union[tuple(inner)]]  # type: ignore[valid-type] # noqa: UP007
+        return list[shape(args[0])] if args[-1] is ... else list[Any]  # type: ignore[misc]
     if origin is Found:
-        return _found(args[0])
+        return _found_shape(args[0])
     if origin is Mention:
-        return _mention(args[0])
-    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
-        return struct(annotation)
+        return _mention_shape(args[0])
+    if isinstance(annotation, type) and dataclasses.is_dataclass(annotation):
+        return _struct(annotation)
     return annotation
 
 
 @cache
-def struct(cls: type) -> type[msgspec.Struct]:
-    """The struct of a dataclass."""
-    hide = HIDDEN.get(cls.__name__, frozenset())
-    return _define(cls.__name__, _fields(cls, hide=hide, sparse=cls is Block))
+def _struct(cls: type) -> Any:
+    """The struct of a dataclass; a field of its own type is a reference by name, which msgspec finds in this module."""
+    return _define(cls.__name__, _field_shapes(cls, sparse=cls is Block))
 
 
 @cache
-def _found(inner: Any) -> type[msgspec.Struct]:
-    name = "Found" + "".join(c for c in str(getattr(inner, "__name__", inner)).title() if c.isalnum())
-    value = shape(inner)
-    return _define(
-        name,
-        [
-            ("value", value),
-            ("span", PairOfOffsets | None),
-            ("source_span", PairOfOffsets | None),
-            ("confidence", Confidence),
-        ],
-    )
+def _found_shape(inner: Any) -> Any:
+    value = int | float if inner is Decimal else shape(inner)
+    name = "Number" if inner is Decimal else getattr(inner, "__name__", "Value").title()
+    places: dict[str, Any] = {"span": Pair | None, "source_span": Pair | None, "confidence": Confidence}
+    return _define(f"Found{name}", {"value": value, **places})
 
 
 @cache
-def _mention(value: Any) -> type[msgspec.Struct]:
-    common = [
-        ("kind", str),
-        ("text", str),
-        ("span", PairOfOffsets),
-        ("source_span", PairOfOffsets),
-        ("confidence", Confidence),
-        ("flags", list[str]),
-    ]
-    return _define(value.__name__.removesuffix("Value") + "Mention", [*common, *_fields(value, sparse=True)])
+def _mention_shape(value: Any) -> Any:
+    if value is Any:
+        return dict[str, Any]
+    return _define(f"{value.__name__.removesuffix('Value')}Mention", {**_COMMON, **_field_shapes(value, sparse=True)})
 
 
-def _fields(cls: type, *, hide: Any = frozenset(), sparse: bool = False) -> list[tuple[Any, ...]]:
+def _field_shapes(cls: type, *, sparse: bool) -> dict[str, Any]:
     hints = get_type_hints(cls)
-    fields = dataclasses.fields(cls)
-    names = {f.name for f in fields}
-    out: list[tuple[Any, ...]] = []
-    for f in fields:
-        if f.name in hide:
-            continue
-        kind = shape(hints[f.name])
-        if sparse and f.default is not dataclasses.MISSING:
-            out.append((f.name, kind | msgspec.UnsetType, msgspec.UNSET))
-        else:
-            out.append((f.name, kind))
-        if f.name == "span" and "source_span" not in names:
-            out.append(("source_span", kind))
+    out: dict[str, Any] = {}
+    for field in _written(cls):
+        hint = hints[field.name]
+        own = get_origin(hint) is tuple and get_args(hint)[0] is cls
+        kind: Any = list[ForwardRef(cls.__name__)] if own else shape(hint)  # type: ignore[misc]
+        out[field.name] = kind | msgspec.UnsetType if sparse and _has_default(field) else kind
+        if field.name == "span" and "source_span" not in hints:
+            out["source_span"] = kind
     return out
 
 
-def _define(name: str, fields: list[tuple[Any, ...]], **options: Any) -> type[msgspec.Struct]:
-    return msgspec.defstruct(name, fields, kw_only=True, forbid_unknown_fields=True, **options)
+def _define(name: str, fields: dict[str, Any]) -> Any:
+    """A struct that accepts these fields and no others."""
+    optional = {field for field, kind in fields.items() if msgspec.UnsetType in get_args(kind)}
+    rows = [(field, kind, msgspec.UNSET) if field in optional else (field, kind) for field, kind in fields.items()]
+    made = msgspec.defstruct(name, rows, kw_only=True, forbid_unknown_fields=True, module=__name__)
+    globals()[name] = made
+    return made
