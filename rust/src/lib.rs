@@ -4,5 +4,19 @@
 
 #![deny(unsafe_code)]
 
+mod cluster;
+mod fuse;
+mod key;
+mod normalize;
+mod offsets;
+mod profile;
+mod repair;
+mod scan;
+mod script;
+
 #[cfg(feature = "python")]
 mod py;
+
+pub use normalize::{normalize, Changed, Rules, Unit};
+pub use offsets::{compose, Edit};
+pub use profile::Profile;

@@ -2,9 +2,12 @@
 //!
 //! One submodule for each core module; each adds its functions in `register`.
 
+mod normalize;
+
 use pyo3::prelude::*;
 
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    module.add("__version__", env!("CARGO_PKG_VERSION"))
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    normalize::register(module)
 }
