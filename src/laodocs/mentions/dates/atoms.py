@@ -44,11 +44,13 @@ _NAMED_BY_CATEGORY = {
 _NAMED_BY_VALUE = {
     "date_cue": "{}_cue",
     "date_bound": "{}",
-    "date_open": "{}",
     "date_blocker": "{}",
     "time_unit": "{}",
 }
 _NAMED_BY_ROW = {
+    ("date_open", "since"): "onward",
+    ("date_open", "from"): "onward",
+    ("date_open", "now"): "now",
     ("range_sep", "-"): "dash",
     ("range_sep", "to"): "to",
     ("quarter", "Q"): "quarter",
