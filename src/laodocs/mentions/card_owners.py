@@ -10,7 +10,7 @@ from typing import NamedTuple
 from laodocs.lexicon import forms
 from laodocs.spans import Found, Span
 
-__all__ = ["Owner", "names_somebody", "read_owner", "trimmed"]
+__all__ = ["Owner", "is_role", "names_somebody", "read_owner", "trimmed"]
 
 
 class Owner(NamedTuple):
@@ -77,6 +77,11 @@ def _honorifics() -> re.Pattern[str]:
     """Honorifics, degrees and ranks before a name: `ທ່ານ ປອ. `; a bare name of two letters is none."""
     names = sorted({*_heads("honorific"), *_heads("degree"), *_heads("rank")}, key=lambda form: (-len(form), form))
     return re.compile(rf"(?:(?:{'|'.join(map(re.escape, names))})[ ]*)+")
+
+
+def is_role(text: str, span: Span) -> bool:
+    """Whether words name a role: `ຫົວໜ້າພະແນກ`."""
+    return _kind_of(text, span) == "role"
 
 
 def names_somebody(said: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from laodocs.blocks import Block
 from laodocs.lexicon import forms
 from laodocs.mentions.addresses import AddressValue
-from laodocs.mentions.card_owners import names_somebody, read_owner, trimmed
+from laodocs.mentions.card_owners import is_role, names_somebody, read_owner, trimmed
 from laodocs.mentions.contact_value import ContactValue
 from laodocs.spans import Found, Mention, Span
 
@@ -113,6 +113,7 @@ class _Group(NamedTuple):
 
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*•►▪–][ \t]+|\#{1,6}[ ]+|\(?[0-9]{1,2}[.)][ \t]+|\(?[a-zກ-ຮ][.)][ \t]+)")
+_CELL = re.compile(r"[^|]*[^|\s][^|]*")
 _LONGEST_OWNER = 160
 _LONGEST_REST = 120  # how much a line with contacts may say besides before it is prose
 
@@ -124,7 +125,10 @@ def _units(text: str, blocks: Sequence[Block]) -> Iterator[_Unit]:
         for line in text.split("\n"):
             item = _ITEM.match(line)
             blank += not line.strip()
-            if line.strip():
+            if line.startswith("|"):
+                cells = (Span(at + m.start(), at + m.end()) for m in _CELL.finditer(line))
+                yield from _row_units([[cell] for cell in cells], -at - 2)
+            elif line.strip():
                 start = at + (item.end() if item else 0)
                 yield _Unit(Span(start, at + len(line)), item is not None, blank)
             at += len(line) + 1
@@ -157,6 +161,7 @@ def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]])
     owner: list[Span] = []
     held: list[Mention[Any]] = []
     last_block = -1
+    in_item = False
     at = 0
     for unit in units:
         while at < len(mentions) and mentions[at].span.start < unit.span.start:
@@ -167,10 +172,13 @@ def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]])
         here = mentions[first:at]
         name = _name_span(text, unit.span, here)
         prose = name is None and _is_prose(text, unit.span, here)
-        new_block = unit.block != last_block
-        if unit.opens or prose or (name and (held if here else new_block)):
+        if unit.block != last_block:
+            in_item = False
+        # Below the numbers of an item its lines still speak of it; elsewhere only a role does.
+        follows = unit.block == last_block and (in_item or not held or (name is not None and is_role(text, name)))
+        if unit.opens or prose or (name and (held if here else not follows)):
             yield _Group(tuple(owner), tuple(held))
-            owner, held = [], []
+            owner, held, in_item = [], [], unit.opens
         if name:
             owner.append(name)
         held.extend(here)
@@ -193,7 +201,7 @@ def _name_span(text: str, line: Span, here: Sequence[Mention[Any]]) -> Span | No
     said = text[span.start : span.end]
     if not any(map(str.isalpha, said)) or said in _labels():
         return None
-    if span.length > (_LONGEST_REST if here else _LONGEST_OWNER) or any(word in said for word in forms("owner_not")):
+    if span.length > (_LONGEST_REST if here else _LONGEST_OWNER):
         return None
     if not here and text[line.start : line.end].rstrip().endswith("."):
         return None
@@ -201,7 +209,7 @@ def _name_span(text: str, line: Span, here: Sequence[Mention[Any]]) -> Span | No
     if colon:  # `ຊື່: ທ້າວ ກ` names somebody, `ເວລາ: 8:00` nobody
         begin = span.end - len(value.lstrip())
         return Span(begin, span.end) if names_somebody(value.lstrip()) else None
-    return span
+    return None if any(word in said for word in forms("owner_not")) else span
 
 
 def _label_start(text: str, start: int, first: Mention[Any]) -> int:
