@@ -4,5 +4,8 @@
 
 #![deny(unsafe_code)]
 
+pub mod lexicon;
+pub mod segment;
+
 #[cfg(feature = "python")]
 mod py;

@@ -4,7 +4,10 @@
 
 use pyo3::prelude::*;
 
+mod segment;
+
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    segment::register(module)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

@@ -71,13 +71,13 @@ def match_entries(text: str, blocks: Sequence[Block], entries: Sequence[Entry]) 
     last = max(at for at, block in enumerate(blocks) if block.type == "toc_entry")
     body = [at for at in range(last + 1, len(blocks)) if _able(blocks[at])]
     matches = _labelled(text, blocks, entries, body)
-    held = {match.entry for match in matches if match.score > 1 + _ENOUGH}
+    held = {match.entry for match in _in_order(matches) if match.score > 1 + _ENOUGH}
     matches += _spelled(blocks, entries, body, held)
     return {match.block: entries[match.entry] for match in _in_order(matches)}
 
 
 def _able(block: Block) -> bool:
-    kinds = ("heading", "paragraph", "list_item", "figure_text")
+    kinds = ("heading", "paragraph", "list_item")
     return block.type in kinds and len(block.text) <= _LONGEST and not block.rows
 
 

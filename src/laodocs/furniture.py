@@ -17,7 +17,7 @@ from laodocs.wrapping import is_terminated
 
 __all__ = ["find_furniture", "is_byline", "is_dateline"]
 
-_LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
+_FOREIGN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’.,&()-]{2,}")
 _DIGITS = "[0-9໐-໙]"
 # `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
 _DATELINE = re.compile(rf"(?=.{{0,40}}{_DIGITS}{{4}})[^|\n]{{4,40}}\|[^|\n]{{0,60}}$|^[^|\n]{{0,40}}\|\s*[^|\n]{{0,20}}{_DIGITS}{{4}}\s*$")
@@ -100,7 +100,7 @@ def _repeated(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
         if len(where) < 2 or content.endswith(":"):
             continue
         lone = [at for at in where if lines[at].role in ("text", "furniture") and _header_like(lines, contents, at)]
-        if not _LAO.search(content):
+        if _FOREIGN.fullmatch(content):
             found.update(where)  # a slogan or a logo in another script
         elif len(lone) >= 2 and content.rstrip(" :") in titles:
             found.update(lone)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from laodocs.lexicon import rows
@@ -111,6 +111,7 @@ def place_key(name: str) -> str:
     return "".join(folded.split())
 
 
+@lru_cache(maxsize=4096)
 def find_places(name: str, level: Level, *, within: str | None = None, distance: int = 0) -> tuple[Match, ...]:
     """The places that a name may mean, the nearest only.
 

@@ -44,6 +44,7 @@ WEIGHTS = {
     "rank keyword": -6.0,  # a chapter below an article
     "mixed": -3.0,  # a series opened beside another one, at the same place
     "lost": -1.2,  # a converter's counter stands where the document's own number was, and converters were at work
+    "lost chapter": -0.8,  # more, when it was a chapter's: sections are many and chapters few
     "lost alone": -5.0,  # the same, without any other trace of a converter
     "look": -0.7,  # a heading in a series of clauses, or the reverse
     "keep clause": -0.5,  # an unnumbered heading inside a clause
@@ -54,7 +55,7 @@ BEAM, MARGIN = 16, 10.0  # how many ways are kept, and how far behind the best
 
 # Which series usually stands above which: the order of Lao legal texts, then that of reports.
 RANKS = {style: rank for rank, style in enumerate(KEYWORD_STYLES)} | {
-    "LATIN.": 20, "LATIN)": 21, "roman.": 22, "roman)": 23, "roman-": 23, "roman/": 23, "roman:": 23, "arabic.": 30,
+    "article": 24, "agenda": 25, "topic": 26, "point": 27, "LATIN.": 20, "LATIN)": 21, "roman.": 22, "roman)": 23, "roman-": 23, "roman/": 23, "roman:": 23, "arabic.": 30,
     "arabic-": 31, "arabic/": 31, "arabic:": 31, "decimal": 40, "arabic)": 50, "(arabic)": 60, "lao.": 55, "lao)": 56,
     "(lao)": 61, "latin.": 57, "latin)": 58, "(latin)": 62, "lower.": 59, "lower)": 60, "(lower)": 63,
 }  # fmt: skip
@@ -289,7 +290,8 @@ def _lost(stack: Stack, candidate: Candidate) -> Iterator[tuple[float, int, Fram
     for depth, frame in enumerate(stack):
         if frame.style in ("arabic.", "roman."):
             look = 0.0 if frame.titled == candidate.titled else WEIGHTS["look"]
-            yield look, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
+            rare = WEIGHTS["lost chapter"] if frame.style == "roman." else 0.0
+            yield look + rare, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
     if not stack:
         yield WEIGHTS["open"], 0, Frame("roman.", 1, 0, candidate.titled)
     if not any(frame.style == "arabic." for frame in stack):

@@ -95,6 +95,12 @@ class _Gatherer:
             taken.append(line)
             self.at += 1
         draft = self.open
+        if draft is None or draft.table is None:
+            markers = read_markers(self.text, *first.span)
+            if markers and markers[0].numbered and first.span.end - markers[0].end > 8 and first.column == 0:
+                self.open = Draft("list_item", taken, markers)  # a list whose columns are set by tabs
+                self.drafts.append(self.open)
+                return
         if draft is None or draft.table is None or not draft.table.takes(cells, first.table):
             draft = Draft("table", table=Table(first.table))
             self.drafts.append(draft)

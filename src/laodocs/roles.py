@@ -38,6 +38,12 @@ def _lead_in() -> re.Pattern[str]:
 
 
 @cache
+def _predicate() -> re.Pattern[str]:
+    """A blank and a word that begins a predicate: the line is a sentence."""
+    return re.compile(f"\\s(?:{alternation(facts('predicate'))})")
+
+
+@cache
 def _not_heading() -> re.Pattern[str]:
     """A form field or an enacting word before the colon: ບ່ອນສົ່ງ:, ລັດຖະມົນຕີ ຕົກລົງ:"""
     words = facts("not_heading")
@@ -62,7 +68,9 @@ def announces(line: str) -> bool:
     >>> announces("ໜ້າທີ່ຕົ້ນຕໍມີດັ່ງລຸ່ມນີ້:"), announces("ໜ້າທີ່:")
     (True, False)
     """
-    return bool(_lead_in().search(line.rstrip(" :")[-40:])) and line.rstrip().endswith(":")
+    said = line.rstrip(" :")
+    sentence = _lead_in().search(said[-40:]) or _predicate().search(said)
+    return bool(sentence) and line.rstrip().endswith(":")
 
 
 def is_contents_heading(line: str) -> bool:
@@ -176,9 +184,10 @@ def _title_start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[i
 def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
     """Bare lines that head what follows: short and colon-ended, or emphasised; never a form field or an announcement."""
     for at, draft in enumerate(drafts):
-        if draft.type != "paragraph" or draft.markers or at in front:
-            continue
         line = says[at].rstrip()
+        inside = at in front and not (at == front.stop - 1 and line.endswith(":"))  # a list may follow a letterhead
+        if draft.type != "paragraph" or draft.markers or inside:
+            continue
         above_table = at + 1 < len(drafts) and drafts[at + 1].type == "table"
         if visible_length(line) > _SHORT or len(draft.lines) > 2 or _contact().match(line):
             continue

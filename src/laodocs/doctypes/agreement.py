@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import ClassVar
 
 from laodocs.doctypes.bases import Basis, find_bases
@@ -86,24 +87,32 @@ _AMEND = re.compile(r"ປັບປຸງ|ດັດແກ້|ແກ້ໄຂ(?:�
 _END = re.compile(r"ຍົກເລີກ|ສິ້ນສຸດ|ໝົດອາຍຸ")
 _EQUAL = re.compile(r"(?:ຄຸນຄ່າ|ຜົນ|ມູນຄ່າ|ຄ່າ)[^.;\n]{0,30}(?:ເທົ່າ(?:ທຽມ)?ກັນ|ເທົ່າທຽມ|ຄືກັນ)")
 _SIGNED = re.compile(
-    r"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?|ສ້າງ(?:ຂຶ້ນ)?)\s*(?:ກັນ)?\s*(?:ທີ່|ຢູ່(?:ທີ່)?)\s*(?P<place>[^\s,.;:()\n][^,.;:()\n]*?)"
+    r"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?|ສ້າງ(?:ຂຶ້ນ)?)\s*(?:ກັນ)?\s*(?:ທີ່|ຢູ່(?:ທີ່)?)\s*:?\s*(?P<place>[^\s,.;:()\n][^,.;:()\n]*?)"
     r"(?=\s*(?:,|\.|;|\(|\n|$|(?:ໃນ|ລົງ|ຄັ້ງ)?\s*ວັນທີ|ໃນມື້))"
 )
+_MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:ທີ່|ຢູ່)\s?:?")
 _SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
-#: `2 ສະບັບ`, `ສອງ (02) ສະບັບ`.
-_COUNT = (
-    r"(?:ຈຳນວນ\s*)?(?P<count>\d+|(?P<word>[\u0e81-\u0ecd\u0edc-\u0edf]{2,12})\s*(?:\(\s*\d+\s*\))?)"
-    r"\s*(?:ສະບັບ|ຊຸດ|ໃບ|ຕົ້ນສະບັບ)"
-)
-#: What each party keeps.
-_EACH = re.compile(rf"(?:ແຕ່ລະ\s*(?:ຝ່າຍ|ພາກສ່ວນ|ຄູ່ສັນຍາ)|ຝ່າຍລະ|ຝ່າຍໜຶ່ງ|ເກັບ(?:ຮັກສາ)?|ຖື)[^.;\n]{{0,40}}?{_COUNT}")
+
+
+@cache
+def _count() -> str:
+    """`2 ສະບັບ`, `ສອງ (02) ສະບັບ`."""
+    word = rf"(?:{alternation('numeral')}){{1,3}}"
+    return rf"(?:ຈຳນວນ\s*)?(?P<count>\d+|(?P<word>{word})\s*(?:\(\s*\d+\s*\))?)\s*(?:ສະບັບ|ຊຸດ|ໃບ|ຕົ້ນສະບັບ)"
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """What each party keeps."""
+    keeps = r"ແຕ່ລະ\s*(?:ຝ່າຍ|ພາກສ່ວນ|ຄູ່ສັນຍາ)|ຝ່າຍລະ|ຝ່າຍໜຶ່ງ|ເກັບ(?:ຮັກສາ)?|ຖື"
+    return re.compile(rf"(?:{keeps})[^.;\n]{{0,40}}?{_count()}")
 
 
 @cache
 def _copies() -> re.Pattern[str]:
     """A language and its number of originals, or a number of originals alone."""
     language = alternation("language", table="offices")
-    return re.compile(rf"(?:(?P<language>{language})(?:ນາມ)?\s*)?(?:ມີ|ເປັນ)?\s*{_COUNT}")
+    return re.compile(rf"(?:(?P<language>{language})(?:ນາມ)?\s*)?(?:ມີ|ເປັນ)?\s*{_count()}")
 
 
 def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
@@ -203,7 +212,7 @@ def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> F
     span = body.span(*match.span("when"))
     dates = _dates_in(document, span)
     if dates:
-        return Found(str(dates[0].value.edtf), span, dates[0].confidence)
+        return Found(str(dates[0].value.edtf).split("/")[0], span, dates[0].confidence)
     if match["signing"] and signed:
         return Found(signed.value, span, 0.9)
     return None
@@ -211,7 +220,7 @@ def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> F
 
 def _find_copies(body: Passage) -> tuple[Copies, ...]:
     """Originals by language; what stands behind `ແຕ່ລະຝ່າຍ` is what each party keeps."""
-    each = _EACH.search(body.text)
+    each = _each().search(body.text)
     totals: dict[str | None, Copies] = {}
     for match in _copies().finditer(body.text):
         count = _number(match)
@@ -226,7 +235,8 @@ def _find_copies(body: Passage) -> tuple[Copies, ...]:
         elif code not in totals:
             language = Found(code, body.span(*match.span("language"))) if code else None
             totals[code] = Copies(language, found)
-    return tuple(totals.values())
+    named = tuple(copies for copies in totals.values() if copies.language)
+    return named or tuple(totals.values())
 
 
 def _number(match: re.Match[str]) -> int | None:
@@ -241,9 +251,10 @@ def _about_originals(body: Passage, match: re.Match[str]) -> bool:
 
 
 def _signing(document: Document, body: Passage) -> tuple[Found[str] | None, Found[str] | None]:
-    """Place and date of signing: of the last line that speaks of signing and holds a date, else a dateline."""
+    """Place and date of signing: of the last line (or two) that speaks of signing and holds a date."""
     place = date = None
-    for line in body.lines():
+    for first, second in pairwise([*body.lines(), body[:0]]):
+        line = _with_dateline(body, first, second)
         dates = [
             d
             for d in document.mentions.dates
@@ -255,6 +266,14 @@ def _signing(document: Document, body: Passage) -> tuple[Found[str] | None, Foun
             where = list(_SIGNED.finditer(line.text))
             place = line.group(where[-1], "place", confidence=0.9) if where else place
     return place, date
+
+
+def _with_dateline(body: Passage, first: Passage, second: Passage) -> Passage:
+    """A line, with the one below it when the place of making stands above its date (`ເຮັດທີ່: …` / `ວັນທີ …`)."""
+    if _MADE_AT.match(first.text) and re.match(r"\s*(?:ໃນ|ລົງ)?ວັນທີ", second.text):
+        start = body.at.index(first.at[0])
+        return body[start : start + len(first.text) + 1 + len(second.text)]
+    return first
 
 
 def _for_party(signatory: Signatory, parties: tuple[Party, ...]) -> Signatory:

@@ -70,7 +70,8 @@ _CHAIR_AFTER = re.compile(
 
 #: Where the list of chairs ends: the guests, or the sentence.
 _CHAIRS_END = re.compile(
-    r",\s?(?:ມີ|ເຂົ້າຮ່ວມ|ຊຶ່ງ|ເຊິ່ງ|ພ້ອມ)|(?:ໂດຍ|ແລະ|ເຊິ່ງ|ຊຶ່ງ)ມີ(?!ທ່ານ)|ເຂົ້າຮ່ວມ|\n|(?<=[\u0e81-\u0edf]{4})\.\s"
+    r",\s?(?:ມີ|ເຂົ້າຮ່ວມ|ຊຶ່ງ|ເຊິ່ງ|ພ້ອມ)|(?:ໂດຍ|ແລະ|ເຊິ່ງ|ຊຶ່ງ)ມີ(?!ທ່ານ)|ເຂົ້າຮ່ວມ|\n"
+    r"|(?<=[\u0e81-\u0edf]{4})\.\s"
 )
 
 _ATTENDEES = re.compile(

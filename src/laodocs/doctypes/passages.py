@@ -15,7 +15,7 @@ from laodocs.blocks import Block, BlockType
 from laodocs.document import Document
 from laodocs.spans import Found, Span
 
-__all__ = ["NOT_BODY", "Passage", "passage_of", "read_blocks", "tidy"]
+__all__ = ["NOT_BODY", "Passage", "passage_of", "printed_lines", "read_blocks", "tidy"]
 
 #: Block types that hold no running text.
 NOT_BODY: frozenset[BlockType] = frozenset({"furniture", "toc_entry", "figure_text"})
@@ -104,6 +104,13 @@ def passage_of(document: Document, block: Block) -> Passage:
         at.append(here if here >= 0 else min(place, end - 1))
         place = here + 1 if here >= 0 else place
     return Passage(block.text, tuple(at))
+
+
+def printed_lines(document: Document, block: Block) -> list[Passage]:
+    """A block's lines (a table's rows) as printed, columns and all."""
+    rows = [[span for cell in row for span in cell] for row in block.rows]
+    spans = [Span(row[0].start, row[-1].end) for row in rows if row] or list(block.lines) or [block.span]
+    return [Passage(document.text[s.start : s.end], tuple(range(s.start, s.end))) for s in spans]
 
 
 def read_blocks(document: Document, blocks: Iterable[Block] | None = None) -> Passage:

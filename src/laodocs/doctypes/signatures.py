@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from laodocs.doctypes.passages import NOT_BODY, Passage, read_blocks
+from laodocs.doctypes.passages import NOT_BODY, Passage, printed_lines
 from laodocs.doctypes.people import starts_with_role
 from laodocs.document import Document
 from laodocs.spans import Found
@@ -58,7 +58,7 @@ def find_signatories(document: Document) -> tuple[Signatory, ...]:
     signatories: list[Signatory] = []
     for signing, run in groupby(foot, key=lambda block: block.type in _SIGNING):
         if signing:
-            lines = read_blocks(document, run).lines()
+            lines = (line for block in run for line in printed_lines(document, block))
             signatories += _pairs([line for line in lines if line.text.strip(" *_.…-\t")])
     return tuple(signatories)
 

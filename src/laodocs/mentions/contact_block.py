@@ -21,7 +21,11 @@ __all__ = ["Surroundings", "country_named", "country_pattern"]
 _STRETCH = 512  # a block extends over the stretch that it begins in and the two beside it, no farther
 # A line that begins something new: a list marker, a heading, a numbered clause.
 _BOUNDARY = re.compile(
-    r"""[ \t]*(?: [-*•►▪–][ \t] | \#{1,6}[ ] | \(?[0-9]{1,2}[.)][ \t] | \(?[IVX]{1,5}[.)][ \t] | \(?[a-zກ-ຮ][.)][ \t] )""",
+    r"""
+    [ \t]*
+    (?: [-*•►▪–][ \t] | \#{1,6}[ ]
+    | \(?[0-9]{1,2}[.)][ \t] | \(?[IVX]{1,5}[.)][ \t] | \(?[a-zກ-ຮ][.)][ \t] )
+    """,
     re.VERBOSE,
 )
 
@@ -58,7 +62,7 @@ class Surroundings:
         while start > floor and not _BOUNDARY.match(self._text, start):
             start = self._text.rfind("\n", floor, start - 1) + 1 or floor
         end = self._text.find("\n", at, ceiling)
-        while 0 <= end and not _BOUNDARY.match(self._text, end + 1):
+        while end >= 0 and not _BOUNDARY.match(self._text, end + 1):
             end = self._text.find("\n", end + 1, ceiling)
         return Span(start, end if end >= 0 else ceiling)
 

@@ -42,9 +42,9 @@ def find_contacts(text: str | Normalization, *, mask: Sequence[tuple[int, int]] 
         mask: spans of the normalised text where nothing may be found, such as list numbers.
 
     Returns:
-        Mentions in order, disjoint; `kind` is `phone`, `fax`, `email`, `url` or `po-box`. Spans count code points of the
-        normalised text, half-open; source spans those of `text`. Flags: `inherited` (prefix from the number before it
-        in a list), `inferred` (from the surroundings, or another country's plan), `invalid`, `no-area`, `also-fax`.
+        Mentions in order, disjoint; `kind` is `phone`, `fax`, `email`, `url` or `po-box`. Spans count code points of
+        the normalised text, half-open; source spans those of `text`. Flags: `inherited` (prefix from the number before
+        it in a list), `inferred` (from the surroundings, or another country's plan), `invalid`, `no-area`, `also-fax`.
 
     Raises:
         TypeError: `text` is neither a string nor a `Normalization`.

@@ -59,6 +59,8 @@ def label_before(text: str, at: int) -> Label | None:
     if found is None or found[0] == "none":
         return None
     kind, form = found
+    if len(form) == 1 and ":" not in head[len(stripped) :]:
+        return None  # `F125` is a frigate
     if kind != "fax":
         return Label("phone", form, weak=kind == "number", hotline=kind == "hotline")
     first = _label_at_end(stripped.removesuffix(form).rstrip(_JOINTS).removesuffix("ແລະ").rstrip())

@@ -28,7 +28,11 @@ _GROUP = re.compile(r"(?:(?P<plus>\+)[^0-9+]*)?(?P<digits>[0-9]+)")
 # What may stand between the numbers of one list.
 _LIST = re.compile(r"[ \t]*(?:[,;/|&]|ແລະ|ຫ[ຼລ]ື|\bor\b|\band\b)?[ \t]*(?:ແລະ|ຫ[ຼລ]ື)?[ \t]*")
 _EXTENSION = re.compile(
-    r"[ \t]*[,(]?[ \t]*(?:ເບີ|ສາຍ)?(?:ຕໍ່|ພາຍໃນ|[Ee][Xx][Tt]|EXT|x|\#)(?:ເບີ|ຫາ)?[ \t]*[.:]?[ \t]*(?P<number>[0-9]{1,5})\)?(?![0-9])"
+    r"""
+    [ \t]*[,(]?[ \t]* (?:ເບີ|ສາຍ)? (?: ຕໍ່ | ພາຍໃນ | (?i:ext) | x | \# ) (?:ເບີ|ຫາ)? [ \t]*[.:]?[ \t]*
+    (?P<number> [0-9]{1,5} ) \)? (?![0-9])
+    """,
+    re.VERBOSE,
 )
 _KIND_AFTER = re.compile(r"[ \t]*\((?i:(?P<fax>fax|ແຟັກ|ແຟກ)|tel|ໂທ)[.:]?\)")
 _ITEM_LABEL = re.compile(r"\(?[1-9][0-9]{0,2}[.)][ \t]+(?=\(?(?:\+|0|856))")
@@ -116,7 +120,7 @@ def _opens_line(text: str, at: int) -> bool:
 def _may_stand_alone(text: str, start: int, end: int, listed: bool) -> bool:
     """Whether digits without a label may be a telephone number by what touches them."""
     left, right = text[max(0, start - 2) : start], text[end : end + 2]
-    if left[-1:].isascii() and left[-1:].isalnum() or left[-1:] in ("_", "@", "=", "#"):
+    if (left[-1:].isascii() and left[-1:].isalnum()) or left[-1:] in ("_", "@", "=", "#"):
         return False
     if not listed and re.fullmatch(r"[0-9][.,/:]", left):
         return False
@@ -124,7 +128,8 @@ def _may_stand_alone(text: str, start: int, end: int, listed: bool) -> bool:
         return False
     if _THOUSANDS.fullmatch(text[start:end]) or _counts_something(text, end):
         return False
-    return not (right[:1] == "/" and not right[1:].strip(" 0123456789(+") == "") and not is_other_number(text, start)
+    document_number = right[:1] == "/" and right[1:].strip(" 0123456789(+") != ""
+    return not document_number and not is_other_number(text, start)
 
 
 def _counts_something(text: str, end: int) -> bool:

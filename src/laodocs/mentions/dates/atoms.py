@@ -60,6 +60,7 @@ _NAMED_BY_ROW = {
     ("lunar_unit", "month"): "lunar_abbr",
 }
 
+_LONGEST = 64  # atoms in a phrase; a longer row is no writing, and cutting it keeps the work linear
 _DIGITS = re.compile(r"\d+")
 _MONTH_CUE = "ເດືອນ"
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}*"
@@ -109,17 +110,16 @@ class _Words:
     def starting(self, text: str, at: int) -> Atom | None:
         """The longest form that begins at `at`."""
         for length in self._heads.get(text[at : at + 1], ()):
-            kind = self._forms.get(text[at : at + length])
-            if kind and _stands_alone(text, at, at + length):
+            if (kind := self._forms.get(text[at : at + length])) and _stands_alone(text, at, at + length):
                 return Atom(*kind, at, at + length)
         return None
 
     def ending(self, text: str, at: int, floor: int) -> Atom | None:
         """The longest form that ends at `at` and begins at `floor` or later."""
         for length in self._tails.get(text[at - 1 : at], ()):
-            kind = self._forms.get(text[max(at - length, 0) : at])
-            if kind and at - length >= floor and _stands_alone(text, at - length, at):
-                return Atom(*kind, at - length, at)
+            start = at - length
+            if start >= floor and (kind := self._forms.get(text[start:at])) and _stands_alone(text, start, at):
+                return Atom(*kind, start, at)
         return None
 
 
@@ -166,6 +166,12 @@ def _spellings(category: str, form: str) -> set[str]:
     return {spelt + dot for spelt in (body, body.replace(".", ". ")) for dot in ("", ".")}
 
 
+_TELLING = frozenset(
+    {"year4", "month_name", "abbr", "day_cue", "weekday", "era", "lunar_day", "full", "hour", "colon", "clock"}
+)
+"""Every date or time has an atom of one of these kinds."""
+
+
 def phrases(text: str) -> Iterator[Phrase]:
     """The phrases of a text that may hold a date or a time, in order and disjoint."""
     words = _words()
@@ -176,8 +182,9 @@ def phrases(text: str) -> Iterator[Phrase]:
         left = _leftward(text, start, done, words)
         right = _rightward(text, start, words)
         done = right[-1].end
-        if left or len(right) > 1 or right[0].kind == "year4":
-            yield _phrase(text, left + right)
+        atoms = left + right
+        if any(atom.kind in _TELLING for atom in atoms):
+            yield _phrase(text, atoms)
 
 
 def _anchors(text: str, words: _Words) -> list[int]:
@@ -218,7 +225,7 @@ def _rightward(text: str, start: int, words: _Words) -> list[Atom]:
         atom = _number(text, at) if text[at : at + 1].isdecimal() else words.starting(text, at)
         if atom is not None and atom.kind in {"dot", "comma"}:
             atom = _between_figures(text, atom)
-        if atom is None or (crossed and not _joins(found[-1].kind, atom.kind)):
+        if atom is None or len(found) == _LONGEST or (crossed and not _joins(found[-1].kind, atom.kind)):
             return found
         found.append(atom)
         gap = _GAP.match(text, atom.end)

@@ -14,7 +14,7 @@ from typing import cast
 
 from laodocs.edtf import Bound, DateValue, Daypart, Mod, bounds
 from laodocs.lexicon import cues
-from laodocs.mentions.dates.atoms import Phrase
+from laodocs.mentions.dates.atoms import Phrase, letter
 from laodocs.mentions.dates.grammar import Shape, shapes_starting
 from laodocs.mentions.dates.readings import DOUBTS, Draft, read
 
@@ -75,7 +75,7 @@ def value_of(reading: Reading) -> tuple[DateValue, float, tuple[str, ...]]:
 
 def _scan(text: str, phrase: Phrase) -> Iterator[Reading]:
     """The longest shape at each place, from the left; what is no possible date is passed over whole."""
-    table, codes = shapes_starting(), phrase.codes
+    table, codes, edge = shapes_starting(), phrase.codes, letter("edge")
     at, end = 1, len(codes) - 1
     while at < end:
         best = None
@@ -89,6 +89,7 @@ def _scan(text: str, phrase: Phrase) -> Iterator[Reading]:
         shape, match = best
         draft = read(shape, match, phrase)
         at = match.end()
+        codes = codes[: match.start()] + edge * (at - match.start()) + codes[at:]  # what was read hems nothing in
         if draft is not None:
             bare = "cue" in match.re.groupindex and not match["cue"]
             yield Reading(match.start(), at - 1, draft, shape.bare if bare else shape.confidence, shape.name)
@@ -104,6 +105,8 @@ def _applies(text: str, phrase: Phrase, shape: Shape, match: re.Match[str]) -> b
     cued = "cue" in match.re.groupindex and bool(match["cue"])
     if shape.name == "figure year":
         return int(phrase.atoms[first].value) in _FIGURE_YEARS and not _counted(text, phrase.atoms[last].end)
+    if phrase.atoms[first].kind in {"year_cue", "month_cue"} and _form(text, phrase.atoms[first].start):
+        return False
     if cued:
         return True
     if shape.name == "years" or phrase.atoms[first].kind in {"month_name", "abbr"}:
@@ -111,6 +114,16 @@ def _applies(text: str, phrase: Phrase, shape: Shape, match: re.Match[str]) -> b
     if shape.name in {"day", "days"} and phrase.atoms[last].kind != "year4":  # ຖະໜົນ 23 ສິງຫາ; 3 ມີນາ…
         return phrase.atoms[first - 1].kind != "place" and phrase.atoms[last + 1].kind != "lao"
     return True
+
+
+_BLANK_FORM = re.compile(r"(?:ວັນທີ່?|ເດືອນ)[\s:]*[.…_]{2,}[\s.…_/-]*\Z|[.…_]{2,}\s*/\s*\Z")
+
+
+def _form(text: str, at: int) -> bool:
+    """Whether blanks to be filled in stand before `at`: ວັນທີ ...... ເດືອນ ...... ປີ 2018 is no date yet."""
+    return text[max(at - 3, 0) : at].rstrip()[-1:] in set(".…_/") and bool(
+        _BLANK_FORM.search(text[max(at - 60, 0) : at])
+    )
 
 
 def _more_years(text: str, phrase: Phrase, at: int) -> Iterator[Reading]:

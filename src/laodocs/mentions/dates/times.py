@@ -33,7 +33,7 @@ class TimeReading:
 
 
 _NUMBER = "[small pair]"
-_ALONE = "(?<![small pair year4 long latin]) (?<![small pair year4 long][slash dash dot decimal colon])"
+_ALONE = "(?<![small pair year4 long latin]) (?<![small pair year4 long][slash dot decimal colon])"
 _ENDS = "(?![dot decimal colon slash][small pair year4 long]) (?!latin)"
 _PART = "(p=[daypart daypart_bare])?"
 _SHAPES = tuple(
