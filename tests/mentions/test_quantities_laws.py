@@ -21,23 +21,23 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 SOUP = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60)
 HOSTILE = {
-    "digits": "1" * 300_000,
-    "dots": "." * 300_000,
-    "figures and dots": "1." * 150_000,
-    "lone figures": "1 " * 50_000,
-    "thousands": "ພັນ" * 100_000,
-    "numerals": "ສອງພັນ" * 50_000,
-    "counts": "5 ຄົນ " * 30_000,
-    "durations": "2 ປີ 3 " * 30_000,
-    "dashes": "5-" * 100_000,
-    "slashes": "1/" * 100_000,
-    "brackets": "ສອງ (02) " * 20_000,
-    "fractions": "ສອງສ່ວນ" * 40_000,
-    "articles": "ມາດຕາ 5 " * 20_000,
-    "bases": "ອີງຕາມ ກົດໝາຍ " * 20_000,
-    "numbers": "ກົດໝາຍ ເລກທີ 1/ສພຊ " * 10_000,
-    "ordinals": "ທີ 3 ແລະ 4 " * 20_000,
-    "one long word": "5 " + "ກາ" * 150_000,
+    "digits": "1" * 60_000,
+    "dots": "." * 60_000,
+    "figures and dots": "1." * 30_000,
+    "lone figures": "1 " * 10_000,
+    "thousands": "ພັນ" * 20_000,
+    "numerals": "ສອງພັນ" * 10_000,
+    "counts": "5 ຄົນ " * 6_000,
+    "durations": "2 ປີ 3 " * 6_000,
+    "dashes": "5-" * 20_000,
+    "slashes": "1/" * 20_000,
+    "brackets": "ສອງ (02) " * 4_000,
+    "fractions": "ສອງສ່ວນ" * 8_000,
+    "articles": "ມາດຕາ 5 " * 4_000,
+    "bases": "ອີງຕາມ ກົດໝາຍ " * 4_000,
+    "numbers": "ກົດໝາຍ ເລກທີ 1/ສພຊ " * 4_000,
+    "ordinals": "ທີ 3 ແລະ 4 " * 4_000,
+    "one long word": "5 " + "ກາ" * 30_000,
 }
 
 
@@ -138,6 +138,6 @@ def test_the_more_specific_reading_stands(text: str, kinds: list[str]) -> None:
 
 
 def test_group_puts_every_kind_into_its_family() -> None:
-    text = "ເວລາ 8:30 ໂມງ; info@moha.gov.la; 9 ສະບັບ; ມາດຕາ 5; ຊຸດທີ IX; ປີ 2022; ບ້ານ ໂພນໄຊ, ເມືອງ ໄຊເສດຖາ"
+    text = "ເວລາ 8:30 ໂມງ; info@moha.gov.la; 9 ສະບັບ; ມາດຕາ 5; ຊຸດທີ IX; ປີ 2022\nທີ່ຢູ່: ບ້ານ ໂພນໄຊ, ເມືອງ ໄຊເສດຖາ"
     families = group(find_mentions(text))
     assert all(getattr(families, family) for family in Mentions.__slots__)
