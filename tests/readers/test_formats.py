@@ -137,8 +137,8 @@ def test_a_million_blank_lines_too_many() -> None:
 
 
 HOSTILE = (
-    "**", "*", "<", ">", "> ", "# ", "|", "\t", "- ", "<ul>", "<b>", "`", "[", "![", "<!--", "• ", "\t<ul> • ກ\n", "| ກ ",
-    "**ກ\n\n", "1. ", "\\",
+    "**", "*", "<", ">", "> ", "# ", "|", "\t", "- ", "<ul>", "<b>", "`", "[", "![", "<!--", "• ",
+    "\t<ul> • ກ\n", "| ກ ", "**ກ\n\n", "1. ", "\\",
 )  # fmt: skip
 
 
@@ -148,12 +148,13 @@ def test_time_is_linear(format: str, unit: str) -> None:
     """Sixteen times the input takes at most sixty times as long: quadratic would be 256 times."""
 
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         read_source(unit * count, format=format)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
-    assert seconds(16_000) < 60 * max(seconds(1000), 0.002)
+    few = max(min(seconds(1000) for _ in range(3)), 0.002)
+    assert any(seconds(16_000) < 60 * few for _ in range(3))  # a busy machine may slow one run
 
 
 @given(st.binary(max_size=400), st.sampled_from([*READERS]))
