@@ -17,7 +17,7 @@ from laodocs.doctypes.signatures import Signatory, find_signatories
 from laodocs.document import Document
 from laodocs.lexicon import alternation, forms
 from laodocs.mentions.cards import ContactCard
-from laodocs.numerals import words_to_int
+from laodocs.numerals import parse_words
 from laodocs.spans import AnyMention, Found, Span
 
 __all__ = ["Agreement", "Copies", "parse_agreement"]
@@ -241,7 +241,7 @@ def _find_copies(body: Passage) -> tuple[Copies, ...]:
 
 def _number(match: re.Match[str]) -> int | None:
     digits = re.search(r"\d+", match["count"])
-    return int(digits[0]) if digits else words_to_int(match["word"] or "")
+    return int(digits[0]) if digits else parse_words(match["word"] or "")
 
 
 def _about_originals(body: Passage, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from laodocs.gazetteer import Place, find_places
@@ -73,8 +74,8 @@ def find_addresses(text: str | Normalization, *, mask: Sequence[tuple[int, int]]
 
     Returns:
         Mentions of kind `address` in order, disjoint. Spans count code points of the normalised text, half-open; source
-        spans those of `text`. Flags: `corrected` (a name was matched by edit distance), `ambiguous` (several places have
-        the name), `unknown` (the gazetteer has no such place).
+        spans those of `text`. Flags: `corrected` (a name was matched by edit distance), `ambiguous` (several places
+        have the name), `unknown` (the gazetteer has no such place).
 
     Raises:
         TypeError: `text` is neither a string nor a `Normalization`.
@@ -166,7 +167,7 @@ def _chain(text: str, before: Part | None, parts: Sequence[Part]) -> _Chain | No
     if head_start < parts[0].start:
         named = text[head_start : parts[0].start].rstrip(" \t,")
         extra["recipient" if named.startswith(_heads("organisation")) else "building"] = named
-    for one, two in zip(parts, parts[1:], strict=False):
+    for one, two in pairwise(parts):
         if free := _FREE.fullmatch(text, one.end, two.start):
             extra["building"] = free["free"]
     end = _tail(text, parts[-1].end, extra)
@@ -207,7 +208,8 @@ def _head(text: str, start: int) -> tuple[bool, int]:
         line = start  # the line is longer than any head
     head = text[line:start]
     labels = list(_label().finditer(head))
-    first = labels[-1].end() if labels else len(_BULLET.match(head)[0])  # type: ignore[index]
+    bullet = _BULLET.match(head)
+    first = labels[-1].end() if labels else bullet.end() if bullet else 0
     free = head[first:]
     if not free.strip():
         return bool(labels), start

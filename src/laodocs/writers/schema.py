@@ -32,7 +32,7 @@ _FAMILIES = {
     "quantities": "quantities.QuantityValue",
     "addresses": "addresses.AddressValue",
     "references": "references.ReferenceValue",
-    "ordinals": "quantities.OrdinalValue",
+    "ordinals": "ordinals.OrdinalValue",
 }
 
 
