@@ -246,6 +246,16 @@ def test_strict_documents() -> None:
     assert contents(read_docx(out.getvalue())) == ["ກ"]
 
 
+def test_legacy_fonts_are_reported_and_converted_when_told() -> None:
+    data = package(
+        p(r("ê.Á¡û¸¢¸ñ\xadÀ»õº\xad ©¸¤®÷®°¾"), '<numPr><ilvl w:val="1"/><numId w:val="1"/></numPr>'),
+        numbering=NUMBERING,
+    )
+    assert [issue.code for issue in read_source(data, format="docx").issues] == ["legacy-encoding-suspected"]
+    page = read_source(data, format="docx", encoding="lswin")
+    assert (contents(page), page.issues) == (["ມາດຕາ 1 ທ.ແກ້ວຂວັນເຮືອນ ດວງບຸບຜາ"], ())
+
+
 # --- bad input ------------------------------------------------------------------------------------------------------
 
 

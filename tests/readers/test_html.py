@@ -145,6 +145,13 @@ def test_encodings(data: bytes, encoding: str) -> None:
     assert (contents(page), page.encoding) == (["ລາວ"], encoding)
 
 
+def test_legacy_letters_behind_entities() -> None:
+    letters = "".join(f"&#{ord(letter)};" for letter in "ê.Á¡û¸¢¸ñ\xadÀ»õº\xad ©¸¤®÷®°¾")
+    assert [issue.code for issue in read_source(f"<p>{letters}".encode(), format="html").issues] == [
+        "legacy-encoding-suspected"
+    ]
+
+
 def test_declared_encoding() -> None:
     assert declared_encoding(b"<p>charset=utf-8") is None
 
@@ -171,4 +178,29 @@ def test_page_saved_by_libreoffice() -> None:
     assert {"I. ບົດບັນຍັດທົ່ວໄປ", "3. ໜ້າທີ່ ຖືກລຶບໃໝ່", "c. ຮັກສາປຶ້ມ", "ຕິດຕໍ່: lib@example.la"} <= set(said)
     assert [(line.row, line.column) for line in page.lines if line.role == "cell"] == [
         (0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2),
+    ]  # fmt: skip
+
+
+def test_page_saved_by_a_browser() -> None:
+    page = read_source((FIXTURES / "saved_page.html").read_bytes(), format="html")
+    check_lines(page)
+    assert [(line.role, page.text[slice(*line.span)]) for line in page.lines if line.role != "furniture"] == [
+        ("heading", "ກອງປະຊຸມ\xa0ສະຫຼຸບ ວຽກງານ"),
+        ("heading", "ປະຈຳປີ 2023"),
+        ("text", "ມ.ສ. 4, 2024 | ຂ່າວ"),
+        ("text", "ໃນວັນທີ 3 ເມສາ 2024 ຫ້ອງການ\u200bໄດ້ຈັດກອງປະຊຸມ & ສຳມະນາ."),
+        ("list_item", "1. ດ້ານເສດຖະກິດ"),
+        ("list_item", "• ປູກເຂົ້າ 1.200 ເຮັກຕາ;"),
+        ("list_item", "• ສ້າງທາງ 12 ກມ."),
+        ("text", "ສະຫຼຸບ:"),
+        ("list_item", "2. ດ້ານສັງຄົມ"),
+        ("list_item", "5. ດ້ານການຕ່າງປະເທດ"),
+        ("text", "ຮູບລວມ"),
+        ("cell", "ລາຍການ"), ("cell", "2022"), ("cell", "2023"), ("cell", "ໂຮງຮຽນ"), ("cell", "10"), ("cell", "12"),
+        ("text", "ພື້ນທີ່ 20 ມ²…"),
+        ("text", "ໂດຍ: ທ. ຄຳດີ"),
+    ]  # fmt: skip
+    assert [page.text[slice(*line.span)] for line in page.lines if line.role == "furniture"] == [
+        "ຂ້າມໄປເນື້ອໃນ", "ຫ້ອງການປະຈຳແຂວງ", "• ໜ້າຫຼັກ", "• ຂ່າວ", "• ໃນປະເທດ", "ແບ່ງປັນ", "ຄຳເຫັນ", "ຂ່າວລ່າສຸດ", "• ຂ່າວ 1",
+        "© 2024 ຫ້ອງການ",
     ]  # fmt: skip
