@@ -20,7 +20,13 @@ __all__ = ["find_furniture", "is_byline", "is_dateline"]
 _FOREIGN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’.,&()-]{2,}")
 _DIGITS = "[0-9໐-໙]"
 # `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
-_DATELINE = re.compile(rf"(?=.{{0,40}}{_DIGITS}{{4}})[^|\n]{{4,40}}\|[^|\n]{{0,60}}$|^[^|\n]{{0,40}}\|\s*[^|\n]{{0,20}}{_DIGITS}{{4}}\s*$")
+_DATELINE = re.compile(
+    rf"""
+      (?=.{{0,40}}{_DIGITS}{{4}}) [^|\n]{{4,40}} \| [^|\n]{{0,60}} $   # date | category
+    | [^|\n]{{0,40}} \| \s* [^|\n]{{0,20}} {_DIGITS}{{4}} \s* $      # category | date
+    """,
+    re.VERBOSE,
+)
 _LONGEST_HEADER = 120
 
 
@@ -28,9 +34,8 @@ _LONGEST_HEADER = 120
 def _page_number() -> re.Pattern[str]:
     """3, - 3 -, ໜ້າ 3, 3/12, Page 3 of 10."""
     words = alternation(facts("page_word"))
-    return re.compile(
-        rf"[-–— ]*(?:(?:{words})[ .:]*)?{_DIGITS}{{1,3}}(?:[ ]*(?:/|of|ຂອງ|ໃນ)[ ]*{_DIGITS}{{1,3}})?[-–— ]*", re.IGNORECASE
-    )
+    number = rf"{_DIGITS}{{1,3}}(?:[ ]*(?:/|of|ຂອງ|ໃນ)[ ]*{_DIGITS}{{1,3}})?"
+    return re.compile(rf"[-–— ]*(?:(?:{words})[ .:]*)?{number}[-–— ]*", re.IGNORECASE)
 
 
 @cache
@@ -111,9 +116,10 @@ def _repeated(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
 
 def _header_like(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool:
     """Whether the line stands by itself, or at the edge of a page."""
-    edge = lines[at].page > 0 and (at + 1 == len(lines) or lines[at + 1].page != lines[at].page or at == 0)
-    first = lines[at].page > 0 and (at == 0 or lines[at - 1].page != lines[at].page)
-    return edge or first or (_alone(lines, at) or lines[at].blank_before) and not is_terminated(contents[at])
+    page = lines[at].page
+    neighbours = [lines[i].page for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    edge = page > 0 and (len(neighbours) < 2 or any(other != page for other in neighbours))
+    return edge or (lines[at].blank_before and not is_terminated(contents[at]))
 
 
 def _interrupts(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool:

@@ -41,8 +41,8 @@ class Marker(NamedTuple):
     """One reading of a line's label.
 
     Args:
-        style: which series it numbers: a keyword's (`article`), or its form (`roman.`, `arabic)`, `(lao)`, `decimal`),
-            `bullet` or `dash`.
+        style: which series it numbers: a keyword's (`article`), its form (`roman.`, `arabic)`, `(lao)`, `decimal2`
+            for 3.1), `bullet` or `dash`.
         value: its place in the series, from 1; 0 where it has none.
         numeral: as a path says it: `II`, `1`, `a`; keyword numerals in Arabic digits, without zero padding.
         start, end: of the label as printed, in the text that was read.
@@ -91,7 +91,7 @@ def alternation(words: dict[str, str]) -> str:
 
 _DIGITS = "[0-9໐-໙]"
 _LAO_LETTER = "[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}\N{LAO HO NO}\N{LAO HO MO}]"
-_GLUE = f"(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}]|[“\"(])"
+_GLUE = f'(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}]|[“"(])'
 
 
 @cache
@@ -137,7 +137,7 @@ def _measure_pattern() -> re.Pattern[str]:
     """What follows a decimal number that measures something."""
     units = {**forms("unit"), **forms("currency"), **forms("percent")}
     big = {w: v for w, v in forms("numeral").items() if len(v) > 3}
-    return re.compile(rf"[ ]?(?:(?:{alternation(units)}|{alternation(big)})(?:$|[\s,.;:]|(?:{alternation(units)})))")
+    return re.compile(rf"[ ]?(?:(?:{alternation(units)}|{alternation(big)})(?:$|[\s,.;:/]|ຕໍ່|{alternation(units)}))")
 
 
 _DECIMAL = re.compile(rf"(?P<number>{_DIGITS}{{1,3}}(?:\.{_DIGITS}{{1,2}}){{1,4}})(?P<dot>\.?|\)|:){_GLUE}")
@@ -266,7 +266,7 @@ def _bare(text: str, at: int, stop: int) -> tuple[Marker, ...]:
         measured = not m["dot"] and _measure_pattern().match(text, m.end(), stop)
         weight = WEIGHTS["measure"] if measured else 0.0
         if all(numbers[1:]):
-            return (Marker("decimal", numbers[-1], str(numbers[-1]), at, m.end(), numbers[:-1], weight),)
+            return (Marker(f"decimal{len(numbers)}", numbers[-1], str(numbers[-1]), at, m.end(), numbers[:-1], weight),)
     m = _BARE.match(text, at, stop)
     if not m:
         return ()

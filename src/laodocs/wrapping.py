@@ -10,15 +10,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from laodocs.layout import Line
 from laodocs.markers import alternation, facts
 
-__all__ = ["heal", "is_open", "is_terminated", "join_lines", "page_width", "visible_length"]
+__all__ = ["awaits_number", "heal", "is_open", "is_terminated", "join_lines", "page_width", "visible_length"]
 
 # A sentence, a clause of a list or an announcement ends here, whatever closing quote or bracket follows.
 _TERMINATED = re.compile(r"[.;:!?。…ຯ][)\]”\"'»]*\s*$")
-_LEADING_VOWELS = "\N{LAO VOWEL SIGN E}\N{LAO VOWEL SIGN EI}\N{LAO VOWEL SIGN O}\N{LAO VOWEL SIGN AY}\N{LAO VOWEL SIGN AI}"
+_LEADING_VOWELS = (
+    "\N{LAO VOWEL SIGN E}\N{LAO VOWEL SIGN EI}\N{LAO VOWEL SIGN O}\N{LAO VOWEL SIGN AY}\N{LAO VOWEL SIGN AI}"
+)
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
 _NARROWEST, _WIDEST, _FULL = 40, 150, 0.8
@@ -49,6 +52,21 @@ def is_terminated(text: str) -> bool:
     (True, False)
     """
     return bool(_TERMINATED.search(text[-8:]))
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    words = {w: "" for w, v in facts("open_word").items() if v == "number"}
+    return re.compile(f"(?:{alternation(words)})$")
+
+
+def awaits_number(text: str) -> bool:
+    """Whether it ends in a word that a number follows, so that the number below is no label.
+
+    >>> awaits_number("ຜົນຜະລິດ ເທົ່າກັບ"), awaits_number("ດັ່ງນີ້:")
+    (True, False)
+    """
+    return bool(_number_words().search(text[-20:].rstrip()))
 
 
 def is_open(text: str) -> bool:
@@ -101,7 +119,7 @@ def page_width(text: str, lines: Sequence[Line]) -> float:
     """
     followed = [
         visible_length(text[a.span.start : a.span.end])
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if not b.blank_before and a.role == b.role == "text"
     ]
     if not followed:
