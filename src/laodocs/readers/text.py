@@ -7,16 +7,27 @@ here but in `blocks`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from laodocs.layout import Line, LineRole, SourceText
-from laodocs.readers.markup import BREAK_TAG, IMAGE, RULE, Emphasis, find_emphasis, read_prefix, trim, trim_heading
+from laodocs.readers.markup import (
+    BREAK_TAG,
+    IMAGE,
+    RULE,
+    Emphasis,
+    Prefix,
+    find_emphasis,
+    read_prefix,
+    trim,
+    trim_heading,
+)
 from laodocs.readers.rows import Row, find_rows
 from laodocs.spans import Span
 
-__all__ = ["Physical", "lay_out_text", "split_lines"]
+__all__ = ["Hint", "Physical", "lay_out_lines", "lay_out_text", "split_lines"]
 
 _LINE = re.compile(r"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
 
@@ -28,6 +39,24 @@ _NOTE_SIGN = re.compile(r"[\xb9\xb2\xb3\N{SUPERSCRIPT ZERO}-\N{SUPERSCRIPT NINE}
 _CELL_BULLET = re.compile(r"(?:^|(?<=\s))\N{BULLET}(?=\s)")
 
 TAB_WIDTH = 4
+
+
+class Hint(NamedTuple):
+    """What a format says of one physical line beyond its light markup.
+
+    Args:
+        role, level: of the line, unless its own markup says otherwise.
+        verbatim: number signs and quote marks at its head are content (code).
+        drop: the line is markup altogether.
+    """
+
+    role: LineRole = "text"
+    level: int = 0
+    verbatim: bool = False
+    drop: bool = False
+
+
+NO_HINT = Hint()
 
 
 class Physical(NamedTuple):
@@ -68,13 +97,22 @@ def lay_out_text(text: str) -> SourceText:
     [('ຂໍ້ຕົກລົງ', 'text', True), ('II. ຂໍ້', 'heading', False), ('- ກ', 'text', False)]
     """
     physical = split_lines(text)
+    return lay_out_lines(text, physical, find_rows(text, [line.span for line in physical]), {})
+
+
+def lay_out_lines(
+    text: str, physical: Sequence[Physical], rows: Mapping[int, Row], hints: Mapping[int, Hint]
+) -> SourceText:
+    """The lines of a text whose rows are found, and of which a format says more by physical line."""
     emphasis = find_emphasis(text)
-    rows = find_rows(text, [line.span for line in physical])
     paged = "\f" in text
     page, blank = int(paged), False
     lines: list[Line] = []
     for at, (span, end) in enumerate(physical):
-        found = list(_lines_of(text, span, end, emphasis, rows.get(at)))
+        hint = hints.get(at, NO_HINT)
+        found = (
+            () if hint.drop or span[0] == span[1] else tuple(_lines_of(text, span, end, emphasis, rows.get(at), hint))
+        )
         for line in found:
             lines.append(_placed(line, blank, page))
             blank = False
@@ -87,15 +125,10 @@ def lay_out_text(text: str) -> SourceText:
 
 
 def _placed(line: Line, blank: bool, page: int) -> Line:
-    if not blank and not page:
-        return line
-    return Line(
-        line.span, line.role, line.level, line.bold, blank, line.joins_next, line.indent, line.table, line.row,
-        line.column, page,
-    )  # fmt: skip
+    return replace(line, blank_before=True, page=page) if blank else replace(line, page=page) if page else line
 
 
-def _lines_of(text: str, span: Span, end: str, emphasis: Emphasis, row: Row | None) -> Iterator[Line]:
+def _lines_of(text: str, span: Span, end: str, emphasis: Emphasis, row: Row | None, hint: Hint) -> Iterator[Line]:
     """The lines that one physical line holds: none when it is blank or only draws."""
     if row is not None:
         yield from _cells(text, row, emphasis)
@@ -104,12 +137,13 @@ def _lines_of(text: str, span: Span, end: str, emphasis: Emphasis, row: Row | No
     if start == stop or RULE.match(text, start, stop):
         return
     hard = (end != "" and end in _SOFT_ENDS) or text[max(stop, span.end - 3) : span.end] == "  "
+    indent = _indent(text, span.start, start)
     pieces = _pieces(text, start, stop)
     for at, piece in enumerate(pieces):
         last = at == len(pieces) - 1
-        line = _line(text, piece, emphasis, joins=hard if last else True, indent=_indent(text, span.start, start))
+        line = _line(text, piece, emphasis, hint, joins=hard if last else True)
         if line is not None:
-            yield line
+            yield replace(line, indent=indent) if indent else line
 
 
 def _pieces(text: str, start: int, stop: int) -> list[Span]:
@@ -123,12 +157,12 @@ def _pieces(text: str, start: int, stop: int) -> list[Span]:
     return [piece for piece in (*pieces, Span(start, stop)) if piece.length]
 
 
-def _line(text: str, piece: Span, emphasis: Emphasis, *, joins: bool, indent: int) -> Line | None:
-    prefix = read_prefix(text, *piece)
+def _line(text: str, piece: Span, emphasis: Emphasis, hint: Hint, *, joins: bool) -> Line | None:
+    prefix = Prefix(piece.start, 0, False) if hint.verbatim else read_prefix(text, *piece)
     span = trim(text, prefix.end, piece.end, emphasis)
-    role: LineRole = "text"
+    role, level = hint.role, hint.level
     if prefix.level:
-        role, span = "heading", trim_heading(text, span, emphasis)
+        role, level, span = "heading", prefix.level, trim_heading(text, span, emphasis)
     elif prefix.note or _NOTE_SIGN.match(text, *span):
         role = "footnote"
     elif text.startswith("![", span.start) and (image := IMAGE.fullmatch(text, *span)):
@@ -136,7 +170,7 @@ def _line(text: str, piece: Span, emphasis: Emphasis, *, joins: bool, indent: in
     if not span.length:
         return None
     bold = emphasis.is_bold(span)
-    return Line(span, role, prefix.level, bold, joins_next=joins, indent=indent)
+    return Line(span, role, level, bold, joins_next=joins)
 
 
 def _cells(text: str, row: Row, emphasis: Emphasis) -> Iterator[Line]:
