@@ -89,9 +89,7 @@ def _is_distribution(block: Block) -> bool:
     return words.get(block.text.split(":")[0].strip()) == "distribution"
 
 
-def _labelled(
-    text: str, blocks: Sequence[Block], at: int, readings: tuple[Marker, ...], titles: set[int]
-) -> Head:
+def _labelled(text: str, blocks: Sequence[Block], at: int, readings: tuple[Marker, ...], titles: set[int]) -> Head:
     block = blocks[at]
     below = _next(blocks, at)
     announced = _announced(blocks, at)

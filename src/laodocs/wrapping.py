@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from laodocs.layout import Line
-from laodocs.markers import alternation, facts
+from laodocs.markers import alternation, facts, valued
 
 __all__ = ["awaits_number", "heal", "is_open", "is_terminated", "join_lines", "page_width", "visible_length"]
 
@@ -31,8 +31,8 @@ _NARROWEST, _WIDEST, _FULL = 40, 150, 0.8
 def _open_endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that nothing ends with: those glued to the next word, and those set off by a blank."""
     words = facts("open_word")
-    glued = alternation({w: "" for w, v in words.items() if v == "glued"})
-    spaced = alternation({w: "" for w, v in words.items() if v == "spaced"})
+    glued = alternation(valued(words, "glued"))
+    spaced = alternation(valued(words, "spaced"))
     return re.compile(f"(?:{glued})$"), re.compile(f"(?:^|[\\s,;])(?:{spaced})$")
 
 
@@ -56,8 +56,7 @@ def is_terminated(text: str) -> bool:
 
 @cache
 def _number_words() -> re.Pattern[str]:
-    words = {w: "" for w, v in facts("open_word").items() if v == "number"}
-    return re.compile(f"(?:{alternation(words)})$")
+    return re.compile(f"(?:{alternation(valued(facts('open_word'), 'number'))})$")
 
 
 def awaits_number(text: str) -> bool:
