@@ -28,14 +28,18 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _LONGEST_HEADER = 120
+_NUMBER = re.compile(f"{_DIGITS}+")
 
 
 @cache
 def _page_number() -> re.Pattern[str]:
-    """3, - 3 -, ໜ້າ 3, 3/12, Page 3 of 10."""
+    """3, - 3 -, ໜ້າ 3, 3/12, Page 3 of 10; or a header with one of these at its end."""
     words = alternation(facts("page_word"))
     number = rf"{_DIGITS}{{1,3}}(?:[ ]*(?:/|of|ຂອງ|ໃນ)[ ]*{_DIGITS}{{1,3}})?"
-    return re.compile(rf"[-–— ]*(?:(?:{words})[ .:]*)?{number}[-–— ]*", re.IGNORECASE)
+    return re.compile(
+        rf"[-–— ]*(?:(?:{words})[ .:]*)?{number}[-–— ]*|.{{1,80}}?(?:\t| {{3,}}|\|)\s*(?:{words})[ .:]*{number}",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -69,7 +73,7 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
         text: normalised text.
         lines: its lines, in order.
     """
-    contents = [" ".join(text[line.span.start : line.span.end].split()) for line in lines]
+    contents = [text[line.span.start : line.span.end].strip() for line in lines]
     stock = facts("furniture")
     found = {
         at
@@ -89,13 +93,15 @@ def _alone(lines: Sequence[Line], at: int) -> bool:
 def _repeated(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
     """Bare lines printed again and again that a running header, a footer or a logo explains."""
     places: defaultdict[str, list[int]] = defaultdict(list)
+    pages = [line.page for line in lines]
     titles: set[str] = set()
     for at, (line, content) in enumerate(zip(lines, contents, strict=True)):
         if line.role in ("cell", "footnote") or len(content) > _LONGEST_HEADER:
             continue
         markers = read_markers(content)
         if not markers:
-            places[content].append(at)
+            edge = pages[at] > 0 and (pages[at - 1 : at] != [pages[at]] or pages[at + 1 : at + 2] != [pages[at]])
+            places[_NUMBER.sub("#", content) if edge else content].append(at)
         elif markers[0].numbered:
             titles.add(content[markers[0].end :].strip(" :"))
         elif line.role == "heading":

@@ -113,7 +113,9 @@ def _next(blocks: Sequence[Block], at: int, step: int = 1) -> int | None:
 def _announced(blocks: Sequence[Block], at: int) -> bool:
     """Whether a heading, a paragraph or a table stands before it, so that a new list may begin."""
     before = _next(blocks, at, -1)
-    return before is None or blocks[before].label is None or blocks[before].text.rstrip().endswith(":")
+    if before is None or blocks[before].label is None or blocks[before].text.rstrip().endswith(":"):
+        return True
+    return blocks[at].level > blocks[before].level > 0  # the format says that it is a list within an item
 
 
 def _follows(text: str, above: Block, block: Block, readings: Sequence[Marker]) -> bool:

@@ -24,7 +24,7 @@ _LEADING_VOWELS = (
 )
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
-_NARROWEST, _WIDEST, _FULL = 40, 150, 0.8
+_NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
 
 
 @cache
@@ -114,7 +114,8 @@ def join_lines(pieces: Sequence[str]) -> str:
 def page_width(text: str, lines: Sequence[Line]) -> float:
     """How wide the page is that hard-wrapped the text, in columns; infinite when nothing was wrapped.
 
-    It is the width that four fifths of the lines with a direct successor stay under.
+    It is the width that four fifths of the lines with a direct successor stay under; where most of these are short, it
+    is taken to be wide, unless some line shows that nothing was wrapped.
     """
     followed = [
         visible_length(text[a.span.start : a.span.end])
@@ -123,5 +124,8 @@ def page_width(text: str, lines: Sequence[Line]) -> float:
     ]
     if not followed:
         return float("inf")
-    width = sorted(followed)[int(0.8 * (len(followed) - 1))]
+    followed.sort()
+    width = followed[int(0.8 * (len(followed) - 1))]
+    if width < _NARROWEST and followed[-1] <= _WIDEST:
+        return _WIDE
     return width * _FULL if _NARROWEST <= width <= _WIDEST else float("inf")
