@@ -63,6 +63,7 @@ _NAMED_BY_ROW = {
 
 _LONGEST = 64  # atoms in a phrase; a longer row is no writing, and cutting it keeps the work linear
 _DIGITS = re.compile(r"\d+")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])")
 _MONTH_CUE = "ເດືອນ"
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}*"
 _GAP = re.compile(rf"[{_BLANKS}]{{0,8}}(\r?\n[{_BLANKS}]{{0,8}})?")
@@ -250,11 +251,12 @@ def _number(text: str, at: int) -> Atom | None:
     if run is None:
         return None
     size = run.end() - at
+    suffix = _ORDINAL.match(text, run.end())  # 28th December
     if size <= 2:
         kind = "small" if 1 <= int(run[0]) <= 31 else "pair"
     else:
         kind = "year4" if size == 4 and int(run[0]) >= 1000 else "long"
-    return Atom(kind, run[0] if size <= 4 else "", at, run.end())
+    return Atom(kind, run[0] if size <= 4 else "", at, suffix.end() if suffix and size <= 2 else run.end())
 
 
 def _between_figures(text: str, sign: Atom) -> Atom | None:
