@@ -199,7 +199,7 @@ def _term(document: Document, body: Passage, title: Found[str] | None) -> Found[
         at = places.get(quantity.span.start)
         if quantity.kind != "duration" or at is None or not cue.search(body.text[max(0, at - 40) : at]):
             continue
-        if _INSTRUMENT.search(body.sentence(at, at + 1).text):
+        if re.search(r"ສັນຍາ|ບົດບັນທຶກ|ຂໍ້ຕົກລົງ|ສະບັບນີ້", body.sentence(at, at + 1).text):
             return Found(str(getattr(quantity.value, "duration", None) or quantity.text), quantity.span, 0.6)
     return None
 
