@@ -18,7 +18,9 @@ __all__ = ["heal", "is_open", "is_terminated", "join_lines", "page_width", "visi
 
 # A sentence, a clause of a list or an announcement ends here, whatever closing quote or bracket follows.
 _TERMINATED = re.compile(r"[.;:!?。…ຯ][)\]”\"'»]*\s*$")
-_LEADING_VOWELS = "\N{LAO VOWEL SIGN E}\N{LAO VOWEL SIGN EI}\N{LAO VOWEL SIGN O}\N{LAO VOWEL SIGN AY}\N{LAO VOWEL SIGN AI}"
+_LEADING_VOWELS = (
+    "\N{LAO VOWEL SIGN E}\N{LAO VOWEL SIGN EI}\N{LAO VOWEL SIGN O}\N{LAO VOWEL SIGN AY}\N{LAO VOWEL SIGN AI}"
+)
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
 _NARROWEST, _WIDEST, _FULL = 40, 150, 0.8

@@ -84,7 +84,7 @@ def _class_parts(text: str) -> Iterator[Part]:
 def _numbered(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | None:
     """`ເລກທີ 72`, `ໜ່ວຍ 12`: the class word counts only before figures, and not after `ບັດປະຈຳຕົວ` and its kin."""
     match = _HOUSE.match(text, anchor.end())
-    if match and is_other_number(text, anchor.start()):
+    if match and kind == "number" and is_other_number(text, anchor.start()):
         return None
     return Part(kind, anchor.start(), match.end(), match["name"]) if match else None
 

@@ -6,7 +6,7 @@ there. Which forms count is the caller's business; nothing here knows what they 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["DEPENDENT", "Affix", "AffixTable", "is_lao"]
@@ -47,15 +47,16 @@ class AffixTable(Generic[V]):
     (Affix(start=2, end=5, value='day'), 'year', None)
     """
 
-    __slots__ = ("_forms", "_lengths")
+    __slots__ = ("_by_first", "_by_last", "_forms")
 
     def __init__(self, forms: Mapping[str, V]) -> None:
         self._forms = dict(forms)
-        self._lengths = sorted({len(form) for form in forms}, reverse=True)
+        self._by_first = _lengths((form[:1], len(form)) for form in forms)
+        self._by_last = _lengths((form[-1:], len(form)) for form in forms)
 
     def behind(self, text: str, at: int) -> Affix[V] | None:
         """The longest form that begins at `at`."""
-        for length in self._lengths:
+        for length in self._by_first.get(text[at : at + 1], ()):
             end = at + length
             form = text[at:end]
             if form in self._forms and not _runs_on(form, text, end):
@@ -64,11 +65,19 @@ class AffixTable(Generic[V]):
 
     def before(self, text: str, at: int) -> Affix[V] | None:
         """The longest form that ends at `at`; whether a longer word ends in it cannot be seen here."""
-        for length in self._lengths:
+        for length in self._by_last.get(text[at - 1 : at], ()):
             start = at - length
             if start >= 0 and (form := text[start:at]) in self._forms:
                 return Affix(start, at, self._forms[form])
         return None
+
+
+def _lengths(forms: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """For each letter the lengths of the forms that it opens (or closes), longest first."""
+    found: dict[str, set[int]] = {}
+    for letter, length in forms:
+        found.setdefault(letter, set()).add(length)
+    return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
 
 
 def _runs_on(form: str, text: str, end: int) -> bool:

@@ -239,7 +239,9 @@ class _Reader:
         return _settled(reading, ambiguous=lower[1] or upper[1], doubtful=doubtful, basis=basis)
 
     def _number(self, amount: Amount, context: Context | None) -> tuple[Decimal, bool] | None:
-        return value_of(amount, context, self._mark)
+        """The value; the document's habit is asked only where the figure leaves its sign open."""
+        value = value_of(amount, context, None)
+        return value_of(amount, context, self._mark) if value and value[1] else value
 
 
 def _code(unit: Unit) -> str | None:

@@ -14,7 +14,7 @@ from laodocs.decode import decode
 from laodocs.errors import EncryptedFile, LimitExceeded, UnsupportedFormat
 from laodocs.layout import SourceText
 from laodocs.readers.formats import UNSUPPORTED, detect_format
-from laodocs.readers.limits import MAX_TEXT
+from laodocs.readers.limits import MAX_LINES, MAX_TEXT
 
 __all__ = ["READERS", "Reader", "detect_format", "read_source"]
 
@@ -66,17 +66,17 @@ def read_source(data: bytes | str, *, format: str, encoding: str | None = None) 
     if isinstance(data, str):
         if not reader.takes_text:
             raise TypeError(f"A document of the format {format} is read from bytes, not from str")
-        return _read_text(reader, data, len(data))
+        return _read_text(reader, data)
     if not isinstance(data, bytes | bytearray | memoryview):
         raise TypeError(f"read_source takes bytes or str, not {type(data).__name__}")
     data = bytes(data)
     if not reader.takes_text:
         page: SourceText = _function(reader, reader.function)(data)
         return page
-    _check_length(len(data))
+    _check("bytes", len(data), MAX_TEXT)
     declared = _function(reader, reader.declares)(data) if reader.declares else None
     decoded = decode(data, encoding=encoding, declared=declared)
-    page = _read_text(reader, decoded.text, len(data))
+    page = _read_text(reader, decoded.text)
     return replace(page, encoding=decoded.encoding, issues=decoded.issues + page.issues)
 
 
@@ -94,15 +94,16 @@ def _function(reader: Reader, name: str) -> Callable[..., Any]:
     return function
 
 
-def _read_text(reader: Reader, text: str, length: int) -> SourceText:
-    _check_length(length)
+def _read_text(reader: Reader, text: str) -> SourceText:
+    _check("characters", len(text), MAX_TEXT)
+    _check("lines", text.count("\n") + text.count("\r") + text.count("\f"), MAX_LINES)
     page: SourceText = _function(reader, reader.function)(text)
     return page
 
 
-def _check_length(length: int) -> None:
-    if length > MAX_TEXT:
+def _check(what: str, count: int, limit: int) -> None:
+    if count > limit:
         raise LimitExceeded(
-            f"The text has {length} bytes; documents are read up to {MAX_TEXT}. For a corpus use laodocs.corpus or "
+            f"The text has {count} {what}; documents are read up to {limit}. For a corpus use laodocs.corpus or "
             "`laodocs normalize`; a long document can be read in parts."
         )

@@ -31,8 +31,8 @@ _FAMILIES = {
     "contacts": "contact_value.ContactValue",
     "quantities": "quantity_values.QuantityValue",
     "addresses": "addresses.AddressValue",
-    "references": "quantity_values.QuantityValue",
-    "ordinals": "quantity_values.QuantityValue",
+    "references": "references.ReferenceValue",
+    "ordinals": "ordinals.OrdinalValue",
 }
 
 

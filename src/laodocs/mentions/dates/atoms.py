@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from string import ascii_letters, digits
 from typing import NamedTuple
 
 from laodocs.lexicon import cues
@@ -21,13 +20,13 @@ _KINDS: list[str] = re.findall(
     r"\w+",
     """
     small pair year4 long  dash slash dot decimal comma colon open close  edge latin lao
-    month_name abbr abbr_bare weekday era quarter instalment roman mod part word place
+    month_name abbr abbr_bare weekday era quarter instalment roman mod part word place label labelled
     day_cue ordinal_cue month_cue year_cue every_cue period_cue fiscal_cue school_cue decade_cue approx_cue
     this_cue of_cue and_cue vision_cue  from until within before after between to  onward now
     phase full lunar_day lunar_abbr lunar_month  clock hour minute half daypart daypart_bare
     """,
 )
-_LETTERS = dict(zip(_KINDS, ascii_letters + digits, strict=False))
+_LETTERS = {kind: chr(ord("Ā") + at) for at, kind in enumerate(_KINDS)}  # none means anything to a regex
 
 _SIGNS = {"/": "slash", ".": "dot", ",": "comma", ":": "colon", "(": "open", ")": "close"}
 _NAMED_BY_CATEGORY = {
@@ -44,11 +43,13 @@ _NAMED_BY_CATEGORY = {
 _NAMED_BY_VALUE = {
     "date_cue": "{}_cue",
     "date_bound": "{}",
-    "date_open": "{}",
     "date_blocker": "{}",
     "time_unit": "{}",
 }
 _NAMED_BY_ROW = {
+    ("date_open", "since"): "onward",
+    ("date_open", "from"): "onward",
+    ("date_open", "now"): "now",
     ("range_sep", "-"): "dash",
     ("range_sep", "to"): "to",
     ("quarter", "Q"): "quarter",
@@ -110,8 +111,9 @@ class _Words:
     def starting(self, text: str, at: int) -> Atom | None:
         """The longest form that begins at `at`."""
         for length in self._heads.get(text[at : at + 1], ()):
-            if (kind := self._forms.get(text[at : at + length])) and _stands_alone(text, at, at + length):
-                return Atom(*kind, at, at + length)
+            form = text[at : at + length]
+            if (kind := self._forms.get(form)) and _stands_alone(text, at, at + len(form)):
+                return Atom(*kind, at, at + len(form))
         return None
 
     def ending(self, text: str, at: int, floor: int) -> Atom | None:
@@ -265,8 +267,15 @@ def _between_figures(text: str, sign: Atom) -> Atom | None:
 
 def _phrase(text: str, atoms: list[Atom]) -> Phrase:
     start, end = atoms[0].start, atoms[-1].end
-    atoms = [Atom(_touch(text[start - 1 : start]), "", start, start), *atoms]
-    atoms.append(Atom(_touch(text[end : end + 1]), "", end, end))
+    before, after = _touch(text[start - 1 : start]), _touch(text[end : end + 1])
+    tied = atoms[0].kind == "dash" and before != "edge"  # ໂຄວິດ-19
+    for at in range(1, len(atoms)):
+        owner = atoms[at - 1]
+        if atoms[at].value.isdecimal() and (
+            owner.kind == "label" or (tied and at == 1 and owner.end == atoms[1].start)
+        ):
+            atoms[at] = atoms[at]._replace(kind="labelled")
+    atoms = [Atom(before, "", start, start), *atoms, Atom(after, "", end, end)]
     return Phrase(atoms, "".join(_LETTERS[atom.kind] for atom in atoms))
 
 
