@@ -126,8 +126,7 @@ def _units(text: str, blocks: Sequence[Block]) -> Iterator[_Unit]:
             item = _ITEM.match(line)
             blank += not line.strip()
             if line.startswith("|"):
-                cells = (Span(at + m.start(), at + m.end()) for m in _CELL.finditer(line))
-                yield from _row_units([[cell] for cell in cells], -at - 2)
+                yield from _row_units([[Span(at + m.start(), at + m.end())] for m in _CELL.finditer(line)], -at - 2)
             elif line.strip():
                 start = at + (item.end() if item else 0)
                 yield _Unit(Span(start, at + len(line)), item is not None, blank)
