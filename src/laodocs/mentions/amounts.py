@@ -58,7 +58,8 @@ class Amount(NamedTuple):
     @property
     def multiplied(self) -> bool:
         """Whether a multiplier word belongs to it."""
-        return any(isinstance(part, Term) and part.multiplies for part in self.parts)
+        first = self.parts[0]
+        return len(self.parts) > 1 or (isinstance(first, Term) and first.multiplies)
 
 
 def figures(text: str) -> Iterator[re.Match[str]]:
