@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from laodocs.doctypes import Agreement, Generic, LegalText, Minutes, News, Profile, Report, parse
     from laodocs.document import Document, read
     from laodocs.errors import Issue, LaodocsError
+    from laodocs.mentions import (
+        find_addresses,
+        find_contacts,
+        find_dates,
+        find_mentions,
+        find_quantities,
+        find_references,
+    )
     from laodocs.spans import Found, Mention, Span, Token
     from laodocs.writers import to_json, to_markdown
 
@@ -36,6 +44,12 @@ __all__ = [
     "Token",
     "decode",
     "explain",
+    "find_addresses",
+    "find_contacts",
+    "find_dates",
+    "find_mentions",
+    "find_quantities",
+    "find_references",
     "is_normalized",
     "match_key",
     "normalize",
@@ -51,6 +65,14 @@ _HOMES = {
     "doctypes": ("Agreement", "Generic", "LegalText", "Minutes", "News", "Profile", "Report", "parse"),
     "document": ("Document", "read"),
     "errors": ("Issue", "LaodocsError"),
+    "mentions": (
+        "find_addresses",
+        "find_contacts",
+        "find_dates",
+        "find_mentions",
+        "find_quantities",
+        "find_references",
+    ),
     "spans": ("Found", "Mention", "Span", "Token"),
     "writers": ("to_json", "to_markdown"),
 }
