@@ -10,7 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from laodocs.decode import decode
+from laodocs.decode import decode, find_legacy_text
 from laodocs.errors import EncryptedFile, LimitExceeded, UnsupportedFormat
 from laodocs.layout import SourceText
 from laodocs.readers.formats import UNSUPPORTED, detect_format
@@ -40,6 +40,8 @@ READERS: dict[str, Reader] = {
     "html": Reader("html", "lay_out_html", declares="declared_encoding"),
     "docx": Reader("docx", "read_docx", takes_text=False),
 }
+
+_ENCODING_DOUBTS = frozenset(("legacy-encoding-suspected", "double-encoding-suspected"))
 
 
 def read_source(data: bytes | str, *, format: str, encoding: str | None = None) -> SourceText:
@@ -71,13 +73,19 @@ def read_source(data: bytes | str, *, format: str, encoding: str | None = None) 
         raise TypeError(f"read_source takes bytes or str, not {type(data).__name__}")
     data = bytes(data)
     if not reader.takes_text:
-        page: SourceText = _function(reader, reader.function)(data)
-        return page
+        return _doubted(_function(reader, reader.function)(data, encoding=encoding))
     _check("bytes", len(data), MAX_TEXT)
     declared = _function(reader, reader.declares)(data) if reader.declares else None
     decoded = decode(data, encoding=encoding, declared=declared)
     page = _read_text(reader, decoded.text)
-    return replace(page, encoding=decoded.encoding, issues=decoded.issues + page.issues)
+    return _doubted(replace(page, encoding=decoded.encoding, issues=decoded.issues + page.issues))
+
+
+def _doubted(page: SourceText) -> SourceText:
+    """The page with an issue when its text looks typed in a legacy font: markup and entities may have hidden it."""
+    known = {issue.code for issue in page.issues}
+    issue = find_legacy_text(page.text) if known.isdisjoint(_ENCODING_DOUBTS) else None
+    return page if issue is None else replace(page, issues=(*page.issues, issue))
 
 
 def _reader(format: str) -> Reader:
