@@ -7,12 +7,14 @@
 mod cluster;
 mod fuse;
 mod key;
+pub mod lexicon;
 mod normalize;
 mod offsets;
 mod profile;
 mod repair;
 mod scan;
 mod script;
+pub mod segment;
 
 #[cfg(feature = "python")]
 mod py;

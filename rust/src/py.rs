@@ -3,11 +3,13 @@
 //! One submodule for each core module; each adds its functions in `register`.
 
 mod normalize;
+mod segment;
 
 use pyo3::prelude::*;
 
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
-    normalize::register(module)
+    normalize::register(module)?;
+    segment::register(module)?;
+    module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

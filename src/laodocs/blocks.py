@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
+from laodocs.furniture import find_furniture
 from laodocs.layout import Line
+from laodocs.paragraphs import Draft, gather
+from laodocs.roles import assign
 from laodocs.spans import Span
+from laodocs.wrapping import join_lines
 
 __all__ = ["Block", "BlockType", "build_blocks"]
 
@@ -44,6 +48,7 @@ class Block:
         lines: the spans of the lines that it was joined from.
         rows: of a table, its rows of cells; each cell is the spans of its lines.
         page: counted from 1; 0 when the format has no pages.
+        bold: all of it is emphasised.
     """
 
     type: BlockType
@@ -54,10 +59,47 @@ class Block:
     lines: tuple[Span, ...] = ()
     rows: tuple[tuple[tuple[Span, ...], ...], ...] = ()
     page: int = 0
+    bold: bool = False
 
 
 def build_blocks(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
-    """Join lines to blocks. Provisional: a block a line."""
-    return tuple(
-        Block("paragraph", line.span, text[line.span.start : line.span.end], lines=(line.span,)) for line in lines
-    )
+    """Join the lines of a document to blocks.
+
+    Args:
+        text: normalised text.
+        lines: its lines in reading order, spans in code points of `text`, half-open.
+
+    Returns:
+        Blocks in reading order. Which labels are sections is not decided yet: labelled blocks are `list_item`, or
+        `heading` where the format says so or a keyword (`ມາດຕາ 3`) leads; `outline.build_outline` settles them.
+
+    Laws: never raises; linear in the text; every line belongs to exactly one block; spans are in order of their start.
+
+    >>> text = "ໜ້າທີ່:\\n1. ຊີ້ນຳ ແລະ\\nຕິດຕາມ;"
+    >>> lines = [Line(Span(0, 7)), Line(Span(8, 20)), Line(Span(21, 28))]
+    >>> [(block.type, block.label, block.text) for block in build_blocks(text, lines)]
+    [('heading', None, 'ໜ້າທີ່:'), ('list_item', '1.', 'ຊີ້ນຳ ແລະ ຕິດຕາມ;')]
+    """
+    drafts = gather(text, lines, find_furniture(text, lines))
+    assign(text, drafts)
+    return tuple(_finish(text, draft) for draft in drafts)
+
+
+def _finish(text: str, draft: Draft) -> Block:
+    """A draft as a block: label taken off, lines joined."""
+    spans = tuple(line.span for line in draft.lines)
+    first = draft.lines[0]
+    if draft.table is not None:
+        rows = draft.table.frozen()
+        said = "\n".join("\t".join("; ".join(text[a:b].strip() for a, b in cell) for cell in row) for row in rows)
+        return Block("table", draft.span, said, None, 0, spans, rows, first.page)
+    marker = draft.markers[0] if draft.markers else None
+    pieces = [text[span.start : span.end] for span in spans]
+    if marker is None or draft.type == "toc_entry":
+        label = None
+    else:
+        label = text[marker.start : marker.end]
+        pieces[0] = text[marker.end : spans[0].end]
+    bold = all(line.bold for line in draft.lines)
+    kind = "heading" if draft.type == "list_item" and marker and marker.keyword else draft.type
+    return Block(cast(BlockType, kind), draft.span, join_lines(pieces), label, first.level, spans, (), first.page, bold)

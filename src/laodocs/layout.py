@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from laodocs.errors import Issue
 from laodocs.spans import Span
 
 __all__ = ["Line", "LineRole", "SourceText"]
@@ -56,9 +57,11 @@ class SourceText:
         lines: in reading order, spans in `text`, disjoint; together they cover all that is not white space or markup.
         encoding: of the bytes, where there were bytes.
         pages: how many, where the format has pages.
+        issues: what was doubtful while reading (a guessed encoding, damaged bytes).
     """
 
     text: str
     lines: tuple[Line, ...]
     encoding: str | None = None
     pages: int | None = None
+    issues: tuple[Issue, ...] = ()

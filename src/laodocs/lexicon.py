@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-__all__ = ["Cue", "cues", "forms", "rows"]
+__all__ = ["Cue", "alternation", "cues", "forms", "rows"]
 
 
 class Cue(NamedTuple):
@@ -41,11 +42,22 @@ def cues(category: str) -> tuple[Cue, ...]:
 
 
 @cache
-def forms(category: str) -> dict[str, str]:
-    """Form to value for a category, longest form first: the order that an alternation needs.
+def forms(category: str, table: str = "cues") -> dict[str, str]:
+    """Form to value for a category of a table, longest form first: the order that an alternation needs.
 
     >>> forms("month")["ທັນວາ"]
     '12'
     """
-    found = {cue.form: cue.value for cue in cues(category)}
+    found = {row["form"]: row["value"] for row in rows(table) if row["category"] == category}
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+@cache
+def alternation(*categories: str, table: str = "cues") -> str:
+    """The forms of some categories as a regular expression, longest first, without a group around it.
+
+    >>> alternation("degree", table="offices").split("|")[0]
+    'ຮອງສາດສະດາຈານ'
+    """
+    every = {form for category in categories for form in forms(category, table)}
+    return "|".join(re.escape(form) for form in sorted(every, key=lambda form: (-len(form), form)))

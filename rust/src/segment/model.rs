@@ -1,0 +1,231 @@
+//! The trained model: a lexicon and two sets of integer weights, read from and written to one compact file.
+//!
+//! Layout, little-endian: `LSEG`, version byte 1; the lexicon as front-coded words (length shared with the word before,
+//! length of the rest, the rest, flags), preceded by their number (u32); then for each set the number of weights (u32)
+//! and each weight as the difference to the key before (LEB128) and an i16. Keys are those of `features`.
+
+use crate::lexicon::Lexicon;
+use std::fmt;
+
+const MAGIC: &[u8; 5] = b"LSEG\x01";
+
+/// How many units of a stored weight make one unit of log-probability.
+pub const SCALE: f32 = 256.0;
+
+/// The file is not a model; `at` is the byte where reading failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BadModel {
+    pub at: usize,
+}
+
+impl fmt::Display for BadModel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "not a segmentation model: unexpected data at byte {}",
+            self.at
+        )
+    }
+}
+
+impl std::error::Error for BadModel {}
+
+/// Weights by feature key.
+///
+/// An open-addressing table: a key sits at its hashed place or behind it, and a free place ends the search.
+#[derive(Default)]
+pub struct Weights {
+    slots: Vec<(u32, i32)>,
+    shift: u32,
+    keys: Vec<(u32, i16)>,
+}
+
+const FREE: u32 = u32::MAX;
+
+impl Weights {
+    /// A table of `weights`; keys must differ.
+    pub fn new(mut weights: Vec<(u32, i16)>) -> Self {
+        weights.sort_unstable();
+        let size = (weights.len() * 2 + 2).next_power_of_two();
+        let mut table = Weights {
+            slots: vec![(FREE, 0); size],
+            shift: 32 - size.trailing_zeros(),
+            keys: weights,
+        };
+        for i in 0..table.keys.len() {
+            let (key, weight) = table.keys[i];
+            let mut at = table.place(key);
+            while table.slots[at].0 != FREE {
+                at = (at + 1) & (size - 1);
+            }
+            table.slots[at] = (key, i32::from(weight));
+        }
+        table
+    }
+
+    #[inline]
+    fn place(&self, key: u32) -> usize {
+        (key.wrapping_mul(0x9E37_79B1) >> self.shift) as usize
+    }
+
+    /// The weight of a key; 0 when it has none.
+    #[inline]
+    pub fn get(&self, key: u32) -> i32 {
+        let mut at = self.place(key);
+        loop {
+            let (found, weight) = self.slots[at];
+            if found == key {
+                return weight;
+            }
+            if found == FREE {
+                return 0;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// How many weights there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether there is no weight.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+}
+
+/// A lexicon with the weights of the fine and the compound level.
+pub struct Model {
+    pub lexicon: Lexicon,
+    pub fine: Weights,
+    pub compound: Weights,
+}
+
+impl Model {
+    /// Reads a model.
+    ///
+    /// # Errors
+    /// `BadModel` when the bytes are not a whole model of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadModel> {
+        let mut reader = Reader { bytes, at: 0 };
+        if reader.take(MAGIC.len())? != MAGIC {
+            return Err(BadModel { at: 0 });
+        }
+        let lexicon = reader.words()?;
+        let fine = reader.weights()?;
+        let compound = reader.weights()?;
+        if reader.at == bytes.len() {
+            Ok(Model {
+                lexicon,
+                fine,
+                compound,
+            })
+        } else {
+            Err(BadModel { at: reader.at })
+        }
+    }
+}
+
+/// Writes a model; `words` must be sorted and differ.
+pub fn to_bytes(words: &[(Vec<u8>, u8)], fine: &[(u32, i16)], compound: &[(u32, i16)]) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    out.extend((words.len() as u32).to_le_bytes());
+    let mut before: &[u8] = &[];
+    for (word, flags) in words {
+        let shared = before.iter().zip(word).take_while(|(a, b)| a == b).count();
+        out.extend([shared as u8, (word.len() - shared) as u8]);
+        out.extend_from_slice(&word[shared..]);
+        out.push(*flags);
+        before = word;
+    }
+    for weights in [fine, compound] {
+        let mut sorted = weights.to_vec();
+        sorted.sort_unstable();
+        out.extend((sorted.len() as u32).to_le_bytes());
+        let mut before = 0;
+        for (key, weight) in sorted {
+            leb128(key - before, &mut out);
+            out.extend(weight.to_le_bytes());
+            before = key;
+        }
+    }
+    out
+}
+
+fn leb128(mut value: u32, out: &mut Vec<u8>) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, n: usize) -> Result<&'a [u8], BadModel> {
+        let taken = self
+            .bytes
+            .get(self.at..self.at + n)
+            .ok_or(BadModel { at: self.at })?;
+        self.at += n;
+        Ok(taken)
+    }
+
+    fn byte(&mut self) -> Result<u8, BadModel> {
+        Ok(self.take(1)?[0])
+    }
+
+    fn u32(&mut self) -> Result<u32, BadModel> {
+        let bytes = self.take(4)?;
+        Ok(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+    }
+
+    fn leb128(&mut self) -> Result<u32, BadModel> {
+        let mut value = 0;
+        for shift in (0..32).step_by(7) {
+            let byte = self.byte()?;
+            value |= u32::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+        }
+        Err(BadModel { at: self.at })
+    }
+
+    fn words(&mut self) -> Result<Lexicon, BadModel> {
+        let count = self.u32()? as usize;
+        let mut words: Vec<(Vec<u8>, u8)> = Vec::with_capacity(count.min(self.bytes.len()));
+        let mut word: Vec<u8> = Vec::new();
+        for _ in 0..count {
+            let shared = usize::from(self.byte()?);
+            if shared > word.len() {
+                return Err(BadModel { at: self.at });
+            }
+            word.truncate(shared);
+            let rest = usize::from(self.byte()?);
+            word.extend_from_slice(self.take(rest)?);
+            words.push((word.clone(), self.byte()?));
+        }
+        Ok(Lexicon::new(words))
+    }
+
+    fn weights(&mut self) -> Result<Weights, BadModel> {
+        let count = self.u32()? as usize;
+        let mut weights = Vec::with_capacity(count.min(self.bytes.len()));
+        let mut key = 0u32;
+        for _ in 0..count {
+            key = key
+                .checked_add(self.leb128()?)
+                .filter(|&k| k != FREE)
+                .ok_or(BadModel { at: self.at })?;
+            let weight = self.take(2)?;
+            weights.push((key, i16::from_le_bytes([weight[0], weight[1]])));
+        }
+        Ok(Weights::new(weights))
+    }
+}

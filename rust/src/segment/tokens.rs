@@ -1,0 +1,98 @@
+//! Codes to tokens at each level: the only module that knows all the others.
+
+use super::chunks::{Chunks, Kind};
+use super::codes::{class, Class};
+use super::decode::{Decoder, Words};
+use super::lattice::{context, EDGE};
+use super::model::{Model, Weights};
+use super::syllables::syllables;
+use crate::lexicon::Lexicon;
+
+/// Tokens by their ends, in code points; each begins where the one before ends.
+#[derive(Default, Debug)]
+pub struct Tokens {
+    pub ends: Vec<u32>,
+    pub kinds: Vec<Kind>,
+}
+
+impl Tokens {
+    pub(super) fn push(&mut self, end: usize, kind: Kind) {
+        self.ends.push(end as u32);
+        self.kinds.push(kind);
+    }
+}
+
+/// Cuts `codes` into clusters: Lao ones by the spelling rules, others a character with what extends it.
+pub fn clusters(codes: &[u8]) -> Tokens {
+    let mut tokens = Tokens::default();
+    let mut decoder = Decoder::default();
+    for chunk in Chunks::new(codes) {
+        if is_run(codes, chunk.start, chunk.end, chunk.kind) {
+            decoder.clusters.scan(codes, chunk.start, chunk.end);
+            for &end in &decoder.clusters.source[1..] {
+                tokens.push(end as usize, chunk.kind);
+            }
+            continue;
+        }
+        for at in chunk.start + 1..=chunk.end {
+            let joined = at < chunk.end
+                && (class(codes[at]) == Class::Extend || codes[at - 1..=at] == *b"\r\n");
+            if !joined {
+                tokens.push(at, chunk.kind);
+            }
+        }
+    }
+    tokens
+}
+
+/// Cuts `codes` into syllables; what is not Lao stays whole.
+pub fn by_syllable(codes: &[u8]) -> Tokens {
+    let mut tokens = Tokens::default();
+    let mut decoder = Decoder::default();
+    let mut ends = Vec::new();
+    for chunk in Chunks::new(codes) {
+        if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
+            tokens.push(chunk.end, chunk.kind);
+            continue;
+        }
+        decoder.clusters.scan(codes, chunk.start, chunk.end);
+        ends.clear();
+        syllables(&decoder.clusters, &mut ends);
+        for &end in &ends {
+            tokens.push(decoder.clusters.source[end as usize] as usize, chunk.kind);
+        }
+    }
+    tokens
+}
+
+/// Cuts `codes` into the words that `weights` prefers.
+pub fn words(codes: &[u8], model: &Model, weights: &Weights, added: Option<&Lexicon>) -> Tokens {
+    let mut tokens = Tokens::default();
+    let mut decoder = Decoder::default();
+    let words = Words {
+        lexicon: &model.lexicon,
+        added,
+    };
+    for chunk in Chunks::new(codes) {
+        if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
+            tokens.push(chunk.end, chunk.kind);
+            continue;
+        }
+        let left = chunk
+            .start
+            .checked_sub(1)
+            .map_or(EDGE, |at| context(Some(codes[at])));
+        let right = context(codes.get(chunk.end).copied());
+        decoder.clusters.scan(codes, chunk.start, chunk.end);
+        decoder.run((left, right), words, weights);
+        for &end in &decoder.ends {
+            tokens.push(decoder.clusters.source[end as usize] as usize, chunk.kind);
+        }
+    }
+    tokens
+}
+
+/// Whether a chunk is a run of Lao, not an abbreviation with dots.
+fn is_run(codes: &[u8], start: usize, end: usize, kind: Kind) -> bool {
+    kind == Kind::Lao && !codes[start..end].contains(&b'.')
+}

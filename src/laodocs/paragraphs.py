@@ -1,0 +1,222 @@
+"""Lines gathered to drafts of blocks: paragraphs, list items and tables made whole across wraps and page breaks.
+
+A draft knows its lines and its label. What it is beyond that (title, signature, contents …) is said in `roles`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from laodocs.furniture import is_dateline
+from laodocs.layout import Line
+from laodocs.markers import WEIGHTS, Marker, read_markers
+from laodocs.spans import Span
+from laodocs.tables import Table
+from laodocs.wrapping import awaits_number, is_open, is_terminated, page_width, visible_length
+
+__all__ = ["Draft", "gather"]
+
+# `II. ໜ່ວຍງານ<TAB>7`, `ບົດທີ 1 ....... 12`, `ພາກສະເໜີ … 3`: a title, a leader, a page number.
+TOC_LINE = re.compile(
+    r"(?P<title>.*?[^\s.…])(?:[ ]*\t[\t .…]*|[ ]*(?:\.[ ]?){4,}|[ ]*…{2,}[ ]*|[ ]{4,})(?P<page>[0-9໐-໙]{1,4})\s*$"
+)
+_FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s*\S|\[\d{1,2}\]\s+\S")
+_LONG = 40
+_LONGEST_CUT = 60
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making.
+
+    Args:
+        type: a `BlockType`, settled in `roles`.
+        lines: what it was joined from.
+        markers: the readings of its label, best first.
+        table: the rows, when it is a table.
+    """
+
+    type: str
+    lines: list[Line] = field(default_factory=list)
+    markers: tuple[Marker, ...] = ()
+    table: Table | None = None
+
+    @property
+    def span(self) -> Span:
+        """From its first to its last character."""
+        return Span(self.lines[0].span.start, self.lines[-1].span.end)
+
+    def raw(self, text: str) -> str:
+        """Its characters as they stand."""
+        return text[self.span.start : self.span.end]
+
+    def last(self, text: str) -> str:
+        """Its last line."""
+        return text[self.lines[-1].span.start : self.lines[-1].span.end]
+
+
+class _Gatherer:
+    """Walks the lines once; `open` is the draft that a line may still join."""
+
+    def __init__(self, text: str, lines: Sequence[Line], furniture: frozenset[int]) -> None:
+        self.text = text
+        self.lines = lines
+        self.furniture = furniture
+        self.width = page_width(text, lines)
+        self.drafts: list[Draft] = []
+        self.open: Draft | None = None
+        self.interrupted = False  # furniture stands between the open draft and the next line
+        self.at = 0
+
+    def run(self) -> list[Draft]:
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if self.at in self.furniture:
+                self.drafts.append(Draft("furniture", [line]))
+                self.interrupted = True
+            elif line.role == "cell":
+                self.row(line)
+                continue
+            else:
+                self.take(line)
+                self.interrupted = False
+            self.at += 1
+        return self.drafts
+
+    def row(self, first: Line) -> None:
+        """Take the cells of one table row."""
+        cells: dict[int, list[Span]] = {}
+        taken: list[Line] = []
+        while self.at < len(self.lines) and self.at not in self.furniture:
+            line = self.lines[self.at]
+            if (line.role, line.table, line.row) != ("cell", first.table, first.row):
+                break
+            cells.setdefault(line.column, []).append(line.span)
+            taken.append(line)
+            self.at += 1
+        draft = self.open
+        if draft is None or draft.table is None:
+            markers = read_markers(self.text, *first.span)
+            if markers and markers[0].numbered and first.span.end - markers[0].end > 8 and first.column == 0:
+                self.open = Draft("list_item", taken, markers)  # a list whose columns are set by tabs
+                self.drafts.append(self.open)
+                return
+        if draft is None or draft.table is None or not draft.table.takes(cells, first.table):
+            draft = Draft("table", table=Table(first.table))
+            self.drafts.append(draft)
+        assert draft.table is not None
+        draft.table.number, draft.table.fresh = first.table, self.interrupted or draft.table.fresh
+        draft.table.add(cells)
+        draft.lines.extend(taken)
+        self.open, self.interrupted = draft, False
+
+    def take(self, line: Line) -> None:
+        """A line of text: it goes on with the open draft, or begins a new one."""
+        content = self.text[line.span.start : line.span.end]
+        markers = tuple(m for m in read_markers(self.text, *line.span) if m.weight > WEIGHTS["abbreviation"])
+        if is_dateline(content):
+            markers = ()
+        if self.open is not None and self.open.table is not None and self.extends_table(line, content, markers):
+            return
+        entry = TOC_LINE.match(content)
+        if self.open is not None and not entry and self.goes_on(line, content, markers):
+            self.open.lines.append(line)
+            return
+        kind = "paragraph"
+        if line.role == "footnote" or _FOOTNOTE.match(content):
+            kind = "footnote"
+        elif entry and not is_terminated(entry["title"]):
+            kind = "toc_entry"
+        elif line.role == "heading":
+            kind = "heading"
+        elif markers or line.role == "list_item":
+            kind = "list_item"
+        draft = Draft(kind, [line], markers)
+        self.drafts.append(draft)
+        self.open = draft if kind != "toc_entry" else None
+
+    def extends_table(self, line: Line, content: str, markers: Sequence[Marker]) -> bool:
+        """Whether a line below a table goes on with it: a category label, or a list that continues its last cell."""
+        draft = self.open
+        assert draft is not None
+        assert draft.table is not None
+        table = draft.table
+        if not table.labelled(self.text) or line.role == "heading":
+            return False
+        if not markers and content.rstrip().endswith(":") and visible_length(content) < _LONG and self.bulleted_below():
+            table.add({0: [line.span]})
+        elif markers and not markers[0].numbered and table.rows:
+            table.fresh = True
+            table.add({1: [line.span]})
+        else:
+            return False
+        table.fresh = True
+        draft.lines.append(line)
+        return True
+
+    def bulleted_below(self) -> bool:
+        """Whether the next line is a bullet."""
+        below = read_markers(self.text, *self.lines[self.at + 1].span) if self.at + 1 < len(self.lines) else ()
+        return bool(below) and not below[0].numbered
+
+    def goes_on(self, line: Line, content: str, markers: Sequence[Marker]) -> bool:
+        """Whether the line belongs to the open draft."""
+        draft = self.open
+        assert draft is not None
+        last = draft.lines[-1]
+        before = draft.last(self.text)
+        labelled = any(m.weight > -3 for m in markers) or line.role in ("heading", "list_item", "footnote")
+        if draft.table is not None:
+            return False
+        if last.joins_next:
+            return not labelled
+        if labelled:
+            return not line.blank_before and _swallows(before, markers, line)
+        if self.interrupted or line.page != last.page:
+            return self.cut(draft, before, line) and not is_terminated(before) and visible_length(content) >= _LONG
+        if line.blank_before:
+            return self.cut(draft, before, line) and is_open(before) and not before.rstrip().endswith(",")
+        if is_terminated(before):
+            return self.lazy(draft) and not _announces(content) and not _is_sentence(before)
+        return self.lazy(draft) or is_open(before) or visible_length(before) >= self.width
+
+    def lazy(self, draft: Draft) -> bool:
+        """Whether any line below belongs to the draft: a bullet's contact lines, the title below a bare label."""
+        if draft.type != "list_item" or not draft.markers:
+            return False
+        marker = draft.markers[0]
+        return not marker.numbered or (marker.keyword and not self.text[marker.end : draft.span.end].strip())
+
+    def cut(self, draft: Draft, before: str, line: Line) -> bool:
+        """Whether a page or an empty line may have cut the draft in mid-sentence."""
+        prose = draft.type in ("paragraph", "list_item", "footnote") and line.role == "text"
+        return prose and (visible_length(before) >= _LONGEST_CUT or len(draft.lines) > 1)
+
+
+def _swallows(before: str, markers: Sequence[Marker], line: Line) -> bool:
+    """Whether a label at a line start is part of the sentence above: `…ຕາມ` / `ມາດຕາ 5 ຂອງກົດໝາຍ`."""
+    if line.role != "text" or not markers:
+        return False
+    return awaits_number(before) or (markers[0].keyword and is_open(before))
+
+
+def _announces(content: str) -> bool:
+    return content.rstrip().endswith(":")
+
+
+def _is_sentence(before: str) -> bool:
+    """Whether it ends a sentence, so that a line below starts afresh."""
+    return before.rstrip()[-1:] in ".;!?" and visible_length(before) >= _LONG
+
+
+def gather(text: str, lines: Sequence[Line], furniture: frozenset[int]) -> list[Draft]:
+    """Lines to drafts, in reading order.
+
+    Args:
+        text: normalised text.
+        lines: its lines.
+        furniture: indexes of the lines that are page furniture; each becomes a draft of its own.
+    """
+    return _Gatherer(text, lines, furniture).run()

@@ -1,0 +1,88 @@
+//! Reading what is learnt from: annotated sentences and the lexicon.
+
+use laodocs::segment::chunks::{Chunks, Kind};
+use laodocs::segment::clusters::Clusters;
+use laodocs::segment::codes;
+use laodocs::segment::lattice::{context, EDGE};
+use std::collections::HashMap;
+
+/// A sentence with its tokens.
+pub struct Sentence {
+    pub id: String,
+    pub tokens: Vec<String>,
+    /// Which fold it belongs to: neighbours stay together.
+    pub fold: u8,
+}
+
+/// One run of Lao with the borders that the annotation sets.
+pub struct Run {
+    pub clusters: Clusters,
+    pub around: (u8, u8),
+    pub gold: Vec<bool>,
+}
+
+pub const FOLDS: usize = 10;
+
+/// Reads `id<TAB>token|token` lines; `block` neighbouring lines share a fold.
+pub fn read(path: &str, block: usize) -> Vec<Sentence> {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let lines = text.split('\n').filter(|line| !line.is_empty()).enumerate();
+    lines
+        .map(|(n, line)| {
+            let (id, tokens) = line.split_once('\t').expect("id, tab, tokens");
+            Sentence {
+                id: id.to_string(),
+                tokens: tokens.split('|').map(str::to_string).collect(),
+                fold: (n / block % FOLDS) as u8,
+            }
+        })
+        .collect()
+}
+
+/// The Lao runs of a sentence.
+pub fn runs(sentence: &Sentence) -> Vec<Run> {
+    let mut text = Vec::new();
+    let mut ends = vec![false];
+    for token in &sentence.tokens {
+        let before = text.len();
+        codes::encode(token, &mut text);
+        ends.resize(text.len() + 1, false);
+        ends[text.len()] = text.len() > before;
+    }
+    Chunks::new(&text)
+        .filter(|chunk| chunk.kind == Kind::Lao)
+        .map(|chunk| {
+            let mut clusters = Clusters::default();
+            clusters.scan(&text, chunk.start, chunk.end);
+            let gold = clusters
+                .source
+                .iter()
+                .map(|&at| ends[at as usize])
+                .collect();
+            let left = chunk
+                .start
+                .checked_sub(1)
+                .map_or(EDGE, |at| context(Some(text[at])));
+            Run {
+                clusters,
+                around: (left, context(text.get(chunk.end).copied())),
+                gold,
+            }
+        })
+        .collect()
+}
+
+/// Which folds of a corpus a word occurs in, by its codes.
+pub fn word_folds(sentences: &[Sentence]) -> HashMap<Vec<u8>, u16> {
+    let mut found = HashMap::new();
+    for sentence in sentences {
+        for token in &sentence.tokens {
+            let mut word = Vec::new();
+            codes::encode(token, &mut word);
+            if !word.is_empty() && word.iter().all(|&code| codes::class(code).is_lao()) {
+                *found.entry(word).or_insert(0) |= 1 << sentence.fold;
+            }
+        }
+    }
+    found
+}
