@@ -13,6 +13,7 @@ from laodocs.decode import decode
 from laodocs.normalize import explain, is_normalized, match_key, normalize
 
 if TYPE_CHECKING:
+    from laodocs.diagnosis import diagnose
     from laodocs.doctypes import Agreement, Generic, LegalText, Minutes, News, Profile, Report, parse
     from laodocs.document import Document, read
     from laodocs.errors import Issue, LaodocsError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         find_references,
     )
     from laodocs.spans import Found, Mention, Span, Token
+    from laodocs.streaming import Normalizer
     from laodocs.writers import to_json, to_markdown
 
 __all__ = [
@@ -38,11 +40,13 @@ __all__ = [
     "Mention",
     "Minutes",
     "News",
+    "Normalizer",
     "Profile",
     "Report",
     "Span",
     "Token",
     "decode",
+    "diagnose",
     "explain",
     "find_addresses",
     "find_contacts",
@@ -63,6 +67,7 @@ __version__ = "0.1.0"
 #: Where a name is found when it is first asked for.
 _HOMES = {
     "doctypes": ("Agreement", "Generic", "LegalText", "Minutes", "News", "Profile", "Report", "parse"),
+    "diagnosis": ("diagnose",),
     "document": ("Document", "read"),
     "errors": ("Issue", "LaodocsError"),
     "mentions": (
@@ -73,6 +78,7 @@ _HOMES = {
         "find_quantities",
         "find_references",
     ),
+    "streaming": ("Normalizer",),
     "spans": ("Found", "Mention", "Span", "Token"),
     "writers": ("to_json", "to_markdown"),
 }

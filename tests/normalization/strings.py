@@ -21,4 +21,6 @@ def dense_texts(draw: st.DrawFn) -> str:
 
 def texts() -> st.SearchStrategy[str]:
     """Dense texts, and any text with surrogates."""
-    return dense_texts() | st.text(st.characters(codec=None, exclude_categories=("Co",))) | st.text(ALPHABET, max_size=30)
+    return (
+        dense_texts() | st.text(st.characters(codec=None, exclude_categories=("Co",))) | st.text(ALPHABET, max_size=30)
+    )

@@ -14,8 +14,8 @@ from laodocs import explain, match_key, normalize
 from laodocs.normalize import Profile
 from laodocs.spans import OffsetMap
 from laodocs.streaming import Normalizer
-from normalization import oracle
-from normalization.strings import texts
+from tests.normalization import oracle
+from tests.normalization.strings import texts
 
 PLAIN: tuple[Profile, ...] = ("conservative", "default", "idna")
 PROFILES: tuple[Profile, ...] = (*PLAIN, "repair", "key", "loose")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from laodocs import explain, is_normalized, normalize
-from laodocs.diagnose import diagnose
+from laodocs.diagnosis import diagnose
 from laodocs.normalize import Profile
 
 FILE = Path(__file__).parents[2] / "fixtures" / "conformance" / "normalization.tsv"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
-from laodocs.diagnose import diagnose
 from laodocs.normalize import explain, normalize
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 __all__ = ["explain_command", "normalize_command"]
 
@@ -30,7 +29,6 @@ def normalize_command(
     in_place: Annotated[bool, typer.Option("--in-place", "-i", help="Rewrite the files.")] = False,
 ) -> None:
     """Write the normal form of Lao texts."""
-    console = Console(highlight=False, soft_wrap=True)
     changed = failed = 0
     for path in inputs or [Path("-")]:
         try:
@@ -42,7 +40,7 @@ def normalize_command(
         result = normalize(text, profile)
         changed += result != text
         if diff:
-            _print_diff(console, str(path), text, result)
+            _print_diff(str(path), text, result)
         if check:
             if result != text:
                 typer.echo(f"{path}: not in normal form", err=True)
@@ -56,25 +54,37 @@ def normalize_command(
 
 def explain_command(inputs: Inputs = None, profile: ProfileOption = "default") -> None:
     """Say what normalisation changes and why, and what no rule may change."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = _console()
     failed = 0
     for path in inputs or [Path("-")]:
         try:
-            text = _read(path)
+            _print_explanation(console, str(path), _read(path), profile)
         except (OSError, UnicodeDecodeError) as error:
             failed += 1
             typer.echo(f"{path}: {error}", err=True)
-            continue
-        for edit in explain(text, profile).edits:
-            line = Text(f"{path}:{_place(text, edit.source_span.start)}: ")
-            line.append(f"{edit.rule} ", style="bold").append(_visible(edit.before), style="red")
-            console.print(line.append(" → ").append(_visible(edit.after), style="green"))
-        for issue in diagnose(text):
-            start, end = issue.span or (0, 0)
-            line = Text(f"{path}:{_place(text, start)}: ").append(f"{issue.code} ", style="bold yellow")
-            console.print(line.append(_visible(text[start:end])).append(f": {issue.message}"))
     if failed:
         raise typer.Exit(1)
+
+
+def _print_explanation(console: Console, name: str, text: str, profile: ProfileName) -> None:
+    from rich.text import Text
+
+    from laodocs.diagnosis import diagnose
+
+    for edit in explain(text, profile).edits:
+        line = Text(f"{name}:{_place(text, edit.source_span.start)}: ")
+        line.append(f"{edit.rule} ", style="bold").append(_visible(edit.before), style="red")
+        console.print(line.append(" → ").append(_visible(edit.after), style="green"))
+    for issue in diagnose(text):
+        start, end = issue.span or (0, 0)
+        line = Text(f"{name}:{_place(text, start)}: ").append(f"{issue.code} ", style="bold yellow")
+        console.print(line.append(_visible(text[start:end])).append(f": {issue.message}"))
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=True)
 
 
 def _read(path: Path) -> str:
@@ -91,7 +101,12 @@ def _rewrite(path: Path, text: str, result: str) -> None:
     partial.replace(path)
 
 
-def _print_diff(console: Console, name: str, before: str, after: str) -> None:
+def _print_diff(name: str, before: str, after: str) -> None:
+    import difflib
+
+    from rich.text import Text
+
+    console = _console()
     styles = {"+": "green", "-": "red", "@": "cyan"}
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=0)
     for line in lines:
