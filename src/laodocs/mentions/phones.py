@@ -22,7 +22,9 @@ __all__ = ["find_phones"]
 _SPACE = "[ \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]"
 _DASH = "[-.\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{FIGURE DASH}]"
 # Digits in groups with a blank, a dot or a dash between, each perhaps in brackets: `856 (21) 25 17 94`.
-_ZONE = re.compile(rf"\(?(?:\+{_SPACE}?)?\(?[0-9]++\)?(?:{_SPACE}{{0,2}}{_DASH}?{_SPACE}{{0,2}}\(?[0-9]++\)?)*+")
+# It opens with a character class, so that the engine skips to the next digit or bracket by itself.
+_FIRST = rf"[(+0-9](?:(?<=[0-9])[0-9]*+|(?<=[(+])(?:{_SPACE}|[(+]){{0,3}}[0-9]++)\)?"
+_ZONE = re.compile(rf"{_FIRST}(?:{_SPACE}{{0,2}}{_DASH}?{_SPACE}{{0,2}}\(?[0-9]++\)?)*+")
 _GROUP = re.compile(r"(?:(?P<plus>\+)[^0-9+]*)?(?P<digits>[0-9]+)")
 _EXTENSION = re.compile(
     r"""
