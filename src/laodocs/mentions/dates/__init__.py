@@ -24,7 +24,7 @@ from laodocs.spans import Mention
 __all__ = ["DateValue", "TimeValue", "find_dates", "find_times"]
 
 _LONE_YEAR = re.compile(r"^[ \t*_#]*(?P<year>(?:1[89]|20)\d\d)[ \t*_]*\r?$", re.MULTILINE | re.ASCII)
-_CLOCK = re.compile(r"ໂມງ|\d:\d|ເວລາ[ :*\xa0]*\d")  # what a text with a time must have
+_CLOCK = re.compile(r"ໂມງ|\d[:h]\d|ເວລາ[ :*\xa0]*\d")  # what a text with a time must have
 _TITLE_PAGE = 1_500  # code points from the start: where a year alone on a line is the year of the publication
 
 
@@ -105,23 +105,17 @@ def _mentions(norm: Normalization, reference: date | None) -> Iterator[Mention[D
     for phrase in phrases(norm.text):
         times = times_in(phrase)
         for reading in dates_in(norm.text, phrase, reference):
-            clock = _clock_beside(phrase, reading, times)
+            clock = _clock_before(reading, times)
             at = _with_clock(reading, clock) if clock else reading
             value, confidence, flags = value_of(at)
             yield mention(norm, "date", _span(phrase, at), value, confidence, flags)
 
 
-def _clock_beside(phrase: Phrase, reading: Reading, times: list[TimeReading]) -> TimeReading | None:
-    """The time that stands directly before or after a whole day."""
+def _clock_before(reading: Reading, times: list[TimeReading]) -> TimeReading | None:
+    """The time that leads up to a whole day: ເວລາ 9 ໂມງ ວັນທີ …; one behind it is an entry of its own."""
     if reading.draft.precision != "day" or len(reading.edtf) != 10 or reading.edtf.startswith("X"):
         return None
-    for time in times:
-        before, after = reading.first - time.last, time.first - reading.last
-        if before == 1 or after == 1 or (before == 2 and phrase.atoms[time.last + 1].kind == "comma"):
-            return time
-        if after == 2 and phrase.atoms[time.first - 1].kind == "comma":
-            return time
-    return None
+    return next((time for time in times if time.last + 1 == reading.first), None)
 
 
 def _with_clock(reading: Reading, time: TimeReading) -> Reading:
@@ -129,10 +123,9 @@ def _with_clock(reading: Reading, time: TimeReading) -> Reading:
     clocks = [f"{reading.edtf}T{clock}" + ":00" * (len(clock) == 5) for clock in (time.start, time.end) if clock]
     return replace(
         reading,
-        first=min(reading.first, time.first),
-        last=max(reading.last, time.last),
+        first=time.first,
         draft=reading.draft._replace(edtf="/".join(clocks), precision="datetime"),
-        daypart=time.daypart or reading.daypart,
+        daypart=time.daypart,
     )
 
 

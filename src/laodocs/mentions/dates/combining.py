@@ -213,6 +213,8 @@ def _bent_after(phrase: Phrase, reading: Reading, reference: date | None) -> Rea
         reading = _dated(reading, reference.year, "year from reference")
     elif after[0] == "daypart":
         reading = replace(reading, daypart=cast("Daypart", phrase.atoms[reading.last + 1].value))
+    if after[0] == "onward" and phrase.atoms[reading.last + 1].value == "from" and reading.draft.precision == "day":
+        return replace(reading, bound="start")  # a day from which something holds stays that day
     steps = 1 if after[0] == "onward" else 2 if after[0] in _TO and after[1] == "now" else 0
     if steps and reading.draft.precision in _JOINABLE:
         draft = reading.draft._replace(edtf=f"{reading.edtf}/..", precision="range")
@@ -239,6 +241,8 @@ def _bent_before(phrase: Phrase, reading: Reading) -> Reading | None:
     if atom.kind in _BOUNDS and reading.bound is None and reading.draft.precision != "range":
         whole = atom.kind == "within" or reading.shape == "figure year"
         return replace(taken if whole else reading, bound=_BOUNDS[atom.kind])
+    if atom.kind == "of_cue":  # ຕອນບ່າຍຂອງວັນທີ
+        atom = phrase.atoms[reading.first - 2]
     if atom.kind == "daypart" and reading.daypart is None:
         return replace(reading, daypart=cast("Daypart", atom.value))
     return None
