@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from laodocs.blocks import Block
 from laodocs.lexicon import forms
-from laodocs.mentions.addresses import AddressValue
+from laodocs.mentions.address_value import AddressValue
 from laodocs.mentions.card_owners import is_role, names_somebody, read_owner, trimmed
 from laodocs.mentions.contact_value import ContactValue
 from laodocs.spans import Found, Mention, Span
