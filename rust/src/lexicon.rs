@@ -44,7 +44,8 @@ impl fmt::Debug for Lexicon {
 impl Lexicon {
     /// Builds the trie; the flags of a word given twice are joined. Empty words are left out.
     pub fn new(words: impl IntoIterator<Item = (Vec<u8>, u8)>) -> Self {
-        let mut sorted: Vec<(Vec<u8>, u8)> = words.into_iter().filter(|(w, _)| !w.is_empty()).collect();
+        let mut sorted: Vec<(Vec<u8>, u8)> =
+            words.into_iter().filter(|(w, _)| !w.is_empty()).collect();
         sorted.sort();
         sorted.dedup_by(|later, kept| {
             let same = later.0 == kept.0;
@@ -108,13 +109,20 @@ impl Lexicon {
 
     /// The number of a word, if it is in the set.
     pub fn find(&self, word: &[u8]) -> Option<u32> {
-        self.prefixes(word).find(|m| m.length == word.len()).map(|m| m.word)
+        self.prefixes(word)
+            .find(|m| m.length == word.len())
+            .map(|m| m.word)
     }
 
     /// The words that `text` begins with, shortest first.
     #[inline]
     pub fn prefixes<'a>(&'a self, text: &'a [u8]) -> Prefixes<'a> {
-        Prefixes { lexicon: self, text, node: ROOT, at: 0 }
+        Prefixes {
+            lexicon: self,
+            text,
+            node: ROOT,
+            at: 0,
+        }
     }
 
     /// The child of `node` under `label`; `ROOT` when there is none.
@@ -123,7 +131,10 @@ impl Lexicon {
         if node == ROOT {
             return self.entry[label as usize];
         }
-        let (low, high) = (self.first[node as usize] as usize, self.first[node as usize + 1] as usize);
+        let (low, high) = (
+            self.first[node as usize] as usize,
+            self.first[node as usize + 1] as usize,
+        );
         match self.labels[low..high].iter().position(|&l| l == label) {
             Some(offset) => (low + offset) as u32,
             None => ROOT,
@@ -156,7 +167,10 @@ impl Iterator for Prefixes<'_> {
             self.at += 1;
             let word = self.lexicon.word[self.node as usize];
             if word != NO_WORD {
-                return Some(Match { length: self.at, word });
+                return Some(Match {
+                    length: self.at,
+                    word,
+                });
             }
         }
         None

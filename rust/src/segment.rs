@@ -10,5 +10,6 @@ pub mod decode;
 pub mod features;
 pub mod lattice;
 pub mod model;
+pub mod sentences;
 mod syllables;
 pub mod tokens;

@@ -13,17 +13,25 @@ from laodocs.decode import decode
 from laodocs.normalize import explain, is_normalized, match_key, normalize
 
 if TYPE_CHECKING:
+    from laodocs.doctypes import Agreement, Generic, LegalText, Minutes, News, Profile, Report, parse
     from laodocs.document import Document, read
     from laodocs.errors import Issue, LaodocsError
     from laodocs.spans import Found, Mention, Span, Token
     from laodocs.writers import to_json, to_markdown
 
 __all__ = [
+    "Agreement",
     "Document",
     "Found",
+    "Generic",
     "Issue",
     "LaodocsError",
+    "LegalText",
     "Mention",
+    "Minutes",
+    "News",
+    "Profile",
+    "Report",
     "Span",
     "Token",
     "decode",
@@ -31,6 +39,7 @@ __all__ = [
     "is_normalized",
     "match_key",
     "normalize",
+    "parse",
     "read",
     "to_json",
     "to_markdown",
@@ -39,6 +48,7 @@ __version__ = "0.1.0"
 
 #: Where a name is found when it is first asked for.
 _HOMES = {
+    "doctypes": ("Agreement", "Generic", "LegalText", "Minutes", "News", "Profile", "Report", "parse"),
     "document": ("Document", "read"),
     "errors": ("Issue", "LaodocsError"),
     "spans": ("Found", "Mention", "Span", "Token"),

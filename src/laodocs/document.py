@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from laodocs.blocks import Block, build_blocks
@@ -20,6 +19,9 @@ from laodocs.layout import Line, SourceText
 from laodocs.mentions import Mentions
 from laodocs.normalize import Normalization, explain
 from laodocs.outline import Section, build_outline, find_by_id, find_section
+from laodocs.readers import detect_format, read_source
+from laodocs.readers.formats import SUFFIXES
+from laodocs.readers.limits import MAX_FILE
 from laodocs.spans import OffsetMap, Span
 
 if TYPE_CHECKING:
@@ -119,8 +121,6 @@ def read(source: Input, *, format: str | None = None, encoding: str | None = Non
     >>> document.source.format, document.text
     ('text', 'ວັນທີ 3 ເມສາ 2024')
     """
-    from laodocs.readers import detect_format, read_source
-
     path, data = _load(source)
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if format is None:
@@ -144,39 +144,36 @@ def _understand(page: SourceText, source: Source) -> Document:
 
 # --- what was given -------------------------------------------------------------------------------------------------
 
-_LOOKS_LIKE_A_PATH = re.compile(
-    r"""
-      (?: \.{0,2} [/\\] | [A-Za-z]: [/\\] ) \S .*                       # /…, ./…, ../…, C:\…
-    | .* \S \. (?: txt | text | md | markdown | html? | xhtml | docx? | odt | rtf | pdf )   # a document's suffix
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_PATH_HEAD = re.compile(r"(?: \.{0,2} [/\\] | [A-Za-z]: [/\\] ) \S", re.VERBOSE)  # /…, ./…, ../…, C:\\…
+_LONGEST_PATH = 4096
 
 
 def _load(source: Input) -> tuple[str | None, bytes | str]:
     """The path, where there is one, and the content: `bytes`, or `str` where no bytes were given."""
     if isinstance(source, bytes | bytearray | memoryview):
         return None, bytes(source)
-    if isinstance(source, str):
-        return _load_str(source)
-    if isinstance(source, os.PathLike):
+    if isinstance(source, str) and not _is_path(source):
+        return None, source
+    if isinstance(source, str | os.PathLike):
         path = str(os.fspath(source))
-        return path, Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return path, file.read(MAX_FILE + 1)
     if hasattr(source, "read"):
-        name, data = getattr(source, "name", None), source.read()
+        name, data = getattr(source, "name", None), source.read(MAX_FILE + 1)
         if isinstance(data, str | bytes):
             return name if isinstance(name, str) else None, data
     raise TypeError(f"read() takes a path, bytes, an open file or text, not {type(source).__name__}")
 
 
-def _load_str(source: str) -> tuple[str | None, bytes | str]:
-    """A path or a text (see `read`)."""
-    if "\n" in source or len(source) > 4096:
-        return None, source
+def _is_path(source: str) -> bool:
+    """Whether a `str` is a path (see `read`); one that looks like a path must lead somewhere."""
+    if "\n" in source or len(source) > _LONGEST_PATH:
+        return False
     if os.path.isfile(source):
-        return source, Path(source).read_bytes()
-    if not _LOOKS_LIKE_A_PATH.fullmatch(source):
-        return None, source
+        return True
+    suffix = source.rpartition(".")[2].lower()
+    if not _PATH_HEAD.match(source) and ("." not in source or suffix not in SUFFIXES):
+        return False
     if os.path.isdir(source):
         raise IsADirectoryError(f"{source!r} is a folder; `laodocs convert` reads folders, read() one document")
     raise FileNotFoundError(f"no file {source!r}; if these are the words to read, give io.StringIO(text)")

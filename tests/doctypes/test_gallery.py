@@ -98,7 +98,7 @@ def facts() -> Iterator[Any]:
             yield pytest.param(folder.name, fact, wanted, id=name, marks=marks)
 
 
-@pytest.mark.parametrize(("name", "fact", "wanted"), facts())
+@pytest.mark.parametrize(("name", "fact", "wanted"), list(facts()))
 def test_fact(name: str, fact: str, wanted: Any) -> None:
     found, expected = compare(parsed(name), fact, wanted)
     assert found == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -75,8 +76,8 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
     run = laodocs("convert", "-", cwd=tmp_path, data=NEWS.read_bytes())
     assert run.returncode == 0
     assert json.loads(run.stdout)["source"]["path"] is None
-    laodocs("convert", "-", "-o", "out", "--to", "md", cwd=tmp_path, data="ສະບາຍດີ".encode())
-    assert (tmp_path / "out" / "stdin.md").read_text("utf-8") == "ສະບາຍດີ\n"
+    laodocs("convert", "-", "-o", "out", "--to", "md", cwd=tmp_path, data="1. ຂໍ້ທີໜຶ່ງ;\n2. ຂໍ້ທີສອງ.\n".encode())
+    assert (tmp_path / "out" / "stdin.md").read_text("utf-8") == "1. ຂໍ້ທີໜຶ່ງ;\n2. ຂໍ້ທີສອງ.\n"
 
 
 def test_lines_of_json_go_to_one_file_in_order(inbox: Path, tmp_path: Path) -> None:
@@ -123,14 +124,12 @@ def test_an_input_is_never_its_own_output(tmp_path: Path) -> None:
 
 
 def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
-    one = laodocs("convert", DOCUMENTS, "-o", "one", "--jobs", "1", cwd=tmp_path)
-    two = laodocs("convert", DOCUMENTS, "-o", "two", "--jobs", "2", cwd=tmp_path)
+    shutil.copytree(DOCUMENTS, tmp_path / "in", ignore=shutil.ignore_patterns("*.md", "*.json"))
+    one = laodocs("convert", "in", "-o", "one", "--jobs", "1", cwd=tmp_path)
+    two = laodocs("convert", "in", "-o", "two", "--jobs", "2", cwd=tmp_path)
     assert (one.returncode, two.returncode) == (0, 0)
-    assert (
-        tree(tmp_path / "one")
-        == tree(tmp_path / "two")
-        == [f"{d.name}/source.json" for d in sorted(DOCUMENTS.iterdir())]
-    )
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    assert len(tree(tmp_path / "one")) == 5
     for name in tree(tmp_path / "one"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 

@@ -54,9 +54,20 @@ pub fn runs(sentence: &Sentence) -> Vec<Run> {
         .map(|chunk| {
             let mut clusters = Clusters::default();
             clusters.scan(&text, chunk.start, chunk.end);
-            let gold = clusters.source.iter().map(|&at| ends[at as usize]).collect();
-            let left = chunk.start.checked_sub(1).map_or(EDGE, |at| context(Some(text[at])));
-            Run { clusters, around: (left, context(text.get(chunk.end).copied())), gold }
+            let gold = clusters
+                .source
+                .iter()
+                .map(|&at| ends[at as usize])
+                .collect();
+            let left = chunk
+                .start
+                .checked_sub(1)
+                .map_or(EDGE, |at| context(Some(text[at])));
+            Run {
+                clusters,
+                around: (left, context(text.get(chunk.end).copied())),
+                gold,
+            }
         })
         .collect()
 }

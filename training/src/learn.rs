@@ -13,7 +13,6 @@ pub struct Settings {
     pub epochs: usize,
     pub rate: f32,
     pub decay: f32,
-    pub min_count: u32,
     pub off: Vec<u8>,
 }
 
@@ -37,25 +36,22 @@ struct ArcKeys {
 #[derive(Default)]
 pub struct Numbering {
     number: HashMap<u32, u32>,
-    count: Vec<u32>,
     growing: bool,
 }
 
 impl Numbering {
     pub fn growing() -> Self {
-        Numbering { growing: true, ..Default::default() }
+        Numbering {
+            growing: true,
+            ..Default::default()
+        }
     }
     fn of(&mut self, key: u32) -> Option<u32> {
         if !self.growing {
             return self.number.get(&key).copied();
         }
         let next = self.number.len() as u32;
-        let number = *self.number.entry(key).or_insert(next);
-        if number == next {
-            self.count.push(0);
-        }
-        self.count[number as usize] += 1;
-        Some(number)
+        Some(*self.number.entry(key).or_insert(next))
     }
     pub fn freeze(&mut self) {
         self.growing = false;
@@ -66,24 +62,37 @@ impl Numbering {
     pub fn pairs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         self.number.iter().map(|(&k, &n)| (k, n))
     }
-    pub fn count(&self, number: u32) -> u32 {
-        self.count[number as usize]
-    }
 }
 
 /// Lists the features of a run.
-pub fn example(run: &Run, lexicon: &Lexicon, visible: impl Fn(u32) -> u8, names: &mut Numbering, off: &[u8]) -> Example {
+pub fn example(
+    run: &Run,
+    lexicon: &Lexicon,
+    visible: impl Fn(u32) -> u8,
+    names: &mut Numbering,
+    off: &[u8],
+) -> Example {
     let clusters = &run.clusters;
     let n = clusters.len();
     let mut lattice = Lattice::default();
-    lattice.build(clusters, run.around, Words { lexicon, added: None }, visible);
+    lattice.build(
+        clusters,
+        run.around,
+        Words {
+            lexicon,
+            added: None,
+        },
+        visible,
+    );
     let mut keys = Vec::new();
     let mut border_keys = vec![(0, 0)];
     let on = |key: u32| !off.contains(&((key >> 24) as u8));
     for k in 1..n {
         let from = keys.len() as u32;
         if clusters.legal[k] {
-            features::border(clusters, &lattice, k, |key| keys.extend(on(key).then(|| names.of(key)).flatten()));
+            features::border(clusters, &lattice, k, |key| {
+                keys.extend(on(key).then(|| names.of(key)).flatten())
+            });
         }
         border_keys.push((from, keys.len() as u32));
     }
@@ -95,15 +104,30 @@ pub fn example(run: &Run, lexicon: &Lexicon, visible: impl Fn(u32) -> u8, names:
             arcs_at(clusters.legal.as_slice(), &lattice, k, |end, known| {
                 let from = keys.len() as u32;
                 match known {
-                    Some(arc) => features::known(k, arc, |key| keys.extend(on(key).then(|| names.of(key)).flatten())),
-                    None => features::unknown(end - k, |key| keys.extend(names.of(key))),
+                    Some(arc) => features::known(k, arc, |key| {
+                        keys.extend(on(key).then(|| names.of(key)).flatten())
+                    }),
+                    None => features::unknown(clusters, k, end, |key| {
+                        keys.extend(on(key).then(|| names.of(key)).flatten())
+                    }),
                 }
-                arcs.push(ArcKeys { end: end as u32, keys: (from, keys.len() as u32) });
+                arcs.push(ArcKeys {
+                    end: end as u32,
+                    keys: (from, keys.len() as u32),
+                });
             });
         }
     }
     first_arc.push(arcs.len() as u32);
-    Example { n, legal: clusters.legal.clone(), gold: run.gold.clone(), keys, border_keys, arcs, first_arc }
+    Example {
+        n,
+        legal: clusters.legal.clone(),
+        gold: run.gold.clone(),
+        keys,
+        border_keys,
+        arcs,
+        first_arc,
+    }
 }
 
 fn arcs_at(legal: &[bool], lattice: &Lattice, k: usize, mut emit: impl FnMut(usize, Option<Arc>)) {
@@ -130,22 +154,40 @@ pub struct Learner {
 
 fn log_add(a: f32, b: f32) -> f32 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low == f32::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+    if low == f32::NEG_INFINITY {
+        high
+    } else {
+        high + (low - high).exp().ln_1p()
+    }
 }
 
 impl Learner {
     pub fn new(features: usize, settings: Settings) -> Self {
-        Learner { weights: vec![0.0; features], squares: vec![1e-6; features], settings }
+        Learner {
+            weights: vec![0.0; features],
+            squares: vec![1e-6; features],
+            settings,
+        }
     }
 
     fn sum(&self, example: &Example, (from, to): (u32, u32)) -> f32 {
-        example.keys[from as usize..to as usize].iter().map(|&f| self.weights[f as usize]).sum()
+        example.keys[from as usize..to as usize]
+            .iter()
+            .map(|&f| self.weights[f as usize])
+            .sum()
     }
 
     fn scores(&self, example: &Example) -> (Vec<f32>, Vec<f32>) {
-        let borders: Vec<f32> = example.border_keys.iter().map(|&keys| self.sum(example, keys)).collect();
-        let arcs =
-            example.arcs.iter().map(|arc| self.sum(example, arc.keys) + borders[arc.end as usize]).collect();
+        let borders: Vec<f32> = example
+            .border_keys
+            .iter()
+            .map(|&keys| self.sum(example, keys))
+            .collect();
+        let arcs = example
+            .arcs
+            .iter()
+            .map(|arc| self.sum(example, arc.keys) + borders[arc.end as usize])
+            .collect();
         (borders, arcs)
     }
 
@@ -182,7 +224,10 @@ impl Learner {
             return;
         }
         let (_, scores) = self.scores(example);
-        let (mut alpha, mut beta) = (vec![f32::NEG_INFINITY; n + 1], vec![f32::NEG_INFINITY; n + 1]);
+        let (mut alpha, mut beta) = (
+            vec![f32::NEG_INFINITY; n + 1],
+            vec![f32::NEG_INFINITY; n + 1],
+        );
         alpha[0] = 0.0;
         beta[n] = 0.0;
         for k in 0..n {
@@ -201,7 +246,9 @@ impl Learner {
                 beta[k] = log_add(beta[k], beta[end] + scores[a]);
             }
         }
-        let gold: Vec<bool> = (0..=n).map(|k| (example.gold[k] || k == n || k == 0) && example.legal[k]).collect();
+        let gold: Vec<bool> = (0..=n)
+            .map(|k| (example.gold[k] || k == n || k == 0) && example.legal[k])
+            .collect();
         for k in 0..n {
             let next = (k + 1..=n).find(|&j| gold[j]).unwrap_or(n);
             for a in example.first_arc[k] as usize..example.first_arc[k + 1] as usize {
@@ -214,7 +261,11 @@ impl Learner {
         }
         for k in 1..n {
             if example.legal[k] {
-                self.update(example, example.border_keys[k], border[k] - f32::from(u8::from(gold[k])));
+                self.update(
+                    example,
+                    example.border_keys[k],
+                    border[k] - f32::from(u8::from(gold[k])),
+                );
             }
         }
     }

@@ -1,164 +1,238 @@
-//! Experiments (to become the trainer).
+//! Trains the word model, or cross-validates it.
+//!
+//! `train`: writes the model file. `validate`: ten folds of the fine annotation, and the compound dev part.
+
 mod corpus;
 mod learn;
+mod validate;
+mod vocabulary;
 
-use corpus::{read, runs, word_folds, Run, Sentence};
-use laodocs::lexicon::Lexicon;
-use laodocs::segment::codes;
-use learn::{example, learn, Example, Numbering, Settings};
-use std::collections::{HashMap, HashSet};
+use corpus::{read, runs, Sentence};
+use laodocs::segment::model;
+use learn::{example, learn, Example, Learner, Numbering, Settings};
+use validate::{difference, Score};
+use vocabulary::Vocabulary;
 
-fn arg(name: &str) -> Option<String> {
-    let args: Vec<String> = std::env::args().collect();
-    args.iter().position(|a| a == name).map(|i| args[i + 1].clone())
-}
+/// How many neighbouring sentences share a fold.
+const BLOCK: usize = 33;
 
-const FINE: u8 = 16;
-const COMPOUND: u8 = 32;
+struct Options(Vec<String>);
 
-struct World {
-    lexicon: Lexicon,
-    /// per word, folds for the corpus learnt from
-    folds: Vec<u16>,
-    bit: u8,
-    mask: u8,
-}
-
-impl World {
-    fn visible(&self, word: u32, hidden: u16) -> u8 {
-        let flags = self.lexicon.flags(word) & self.mask;
-        if flags & self.bit != 0 && self.folds[word as usize] & !hidden == 0 { flags & !self.bit } else { flags }
+impl Options {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .position(|a| a == name)
+            .and_then(|i| self.0.get(i + 1))
+            .map(String::as_str)
     }
-}
-
-fn world(lex: &str, sentences: &[Sentence], bit: u8, mask: u8, extra: &[(&[Sentence], u8)]) -> World {
-    let mut words: Vec<(Vec<u8>, u8)> = std::fs::read_to_string(lex)
-        .unwrap()
-        .lines()
-        .map(|l| {
-            let (w, f) = l.split_once('\t').unwrap();
-            let mut c = Vec::new();
-            codes::encode(w, &mut c);
-            (c, f.parse().unwrap())
+    fn number<T: std::str::FromStr>(&self, name: &str, default: T) -> T {
+        self.get(name).map_or(default, |v| {
+            v.parse()
+                .unwrap_or_else(|_| panic!("{name} {v}: not a number"))
         })
-        .collect();
-    let folds = word_folds(sentences);
-    words.extend(folds.keys().map(|w| (w.clone(), bit)));
-    for (s, b) in extra {
-        words.extend(word_folds(s).keys().map(|w| (w.clone(), *b)));
     }
-    let lexicon = Lexicon::new(words);
-    let mut by_id = vec![0u16; lexicon.len()];
-    for (w, f) in folds {
-        by_id[lexicon.find(&w).unwrap() as usize] = f;
+    fn list(&self, name: &str) -> Vec<&str> {
+        self.get(name)
+            .map_or(Vec::new(), |v| v.split(',').collect())
     }
-    World { lexicon, folds: by_id, bit, mask }
 }
 
-#[derive(Default, Clone, Copy)]
-struct Score { gold: usize, made: usize, right: usize, new: usize, new_right: usize, cross: usize, made_b: usize }
+struct Corpora {
+    fine: Vec<Sentence>,
+    compound: Vec<Sentence>,
+    vocabulary: Vocabulary,
+}
 
-impl Score {
-    fn add(&mut self, run: &Run, made: &[bool], known: &dyn Fn(&[u8]) -> bool) {
-        let n = run.clusters.len();
-        let spans = |b: &[bool]| {
-            let mut v = Vec::new();
-            let mut s = 0;
-            for k in 1..=n { if b[k] || k == n { v.push((s, k)); s = k; } }
-            v
+impl Corpora {
+    fn load(options: &Options) -> Self {
+        let excluded: Vec<String> = options.get("--without").map_or(Vec::new(), |path| {
+            std::fs::read_to_string(path)
+                .expect("list of ids")
+                .lines()
+                .map(str::to_string)
+                .collect()
+        });
+        let load = |name: &str| -> Vec<Sentence> {
+            options
+                .list(name)
+                .iter()
+                .flat_map(|path| read(path, BLOCK))
+                .collect()
         };
-        let (g, m) = (spans(&run.gold), spans(made));
-        let set: HashSet<_> = m.iter().copied().collect();
-        self.gold += g.len();
-        self.made += m.len();
-        for s in &g {
-            let hit = set.contains(s);
-            self.right += usize::from(hit);
-            let letters = &run.clusters.letters[run.clusters.starts[s.0] as usize..run.clusters.starts[s.1] as usize];
-            if !known(letters) { self.new += 1; self.new_right += usize::from(hit); }
+        let mut fine = load("--fine");
+        fine.retain(|s| !excluded.contains(&s.id));
+        let compound = load("--compound");
+        let vocabulary = Vocabulary::new(
+            options.get("--lexicon").expect("--lexicon FILE"),
+            &fine,
+            &compound,
+        );
+        Corpora {
+            fine,
+            compound,
+            vocabulary,
         }
-        let gs: HashSet<usize> = g.iter().map(|s| s.1).collect();
-        let ms: HashSet<usize> = m.iter().map(|s| s.1).collect();
-        // a made border crosses a gold word whose both own borders ... count borders not in gold whose word is not split cleanly
-        for s in &m { for t in &g { if s.0 < t.0 && t.0 < s.1 && s.1 < t.1 { self.cross += 1; } } }
-        let _ = (gs, ms);
     }
-    fn f(&self) -> f64 { let p = self.right as f64 / self.made as f64; let r = self.right as f64 / self.gold as f64; 2.0 * p * r / (p + r) }
-    fn show(&self, name: &str) {
-        println!("{name}: F {:.4} (gold {}), new-word recall {:.3} of {}, crossing {:.4}", self.f(), self.gold, self.new_right as f64 / self.new.max(1) as f64, self.new, self.cross as f64/self.made as f64);
+
+    fn examples<'a>(
+        &self,
+        sentences: impl Iterator<Item = &'a Sentence>,
+        is_fine: bool,
+        held: u16,
+        names: &mut Numbering,
+        off: &[u8],
+    ) -> Vec<Example> {
+        let mut out = Vec::new();
+        for sentence in sentences {
+            let hidden = 1 << sentence.fold | held;
+            for run in runs(sentence) {
+                let visible = |word| self.vocabulary.visible(word, is_fine, hidden);
+                out.push(example(&run, &self.vocabulary.lexicon, visible, names, off));
+            }
+        }
+        out
+    }
+
+    fn train(&self, is_fine: bool, settings: &Settings) -> (Learner, Numbering) {
+        let mut names = Numbering::growing();
+        let sentences = if is_fine { &self.fine } else { &self.compound };
+        let examples = self.examples(sentences.iter(), is_fine, 0, &mut names, &settings.off);
+        names.freeze();
+        (learn(&examples, names.len(), settings), names)
+    }
+
+    /// Scores a learner on sentences that it has not seen.
+    fn score<'a>(
+        &self,
+        learner: &Learner,
+        names: &mut Numbering,
+        sentences: impl Iterator<Item = &'a Sentence>,
+        (is_fine, held): (bool, u16),
+        (off, show): (&[u8], bool),
+        score: &mut Score,
+    ) {
+        for run in sentences.flat_map(runs) {
+            let visible = |word| self.vocabulary.visible(word, is_fine, held);
+            let made = learner.decode(&example(
+                &run,
+                &self.vocabulary.lexicon,
+                visible,
+                names,
+                off,
+            ));
+            score.add(&run, &made, |word| {
+                self.vocabulary.is_seen(word, is_fine, held)
+            });
+            if let Some(text) = difference(&run, &made).filter(|_| show) {
+                println!("{text}\n");
+            }
+        }
     }
 }
 
-fn examples(world: &World, sentences: &[Sentence], hide: impl Fn(&Sentence) -> u16, names: &mut Numbering, off: &[u8]) -> Vec<Example> {
-    sentences.iter().flat_map(|s| runs(s).into_iter().map(move |r| (s, r)))
-        .map(|(s, r)| { let h = hide(s); example(&r, &world.lexicon, |w| world.visible(w, h), names, off) }).collect()
+/// The weights worth keeping, as integers.
+fn quantise(learner: &Learner, names: &Numbering, least: f32) -> Vec<(u32, i16)> {
+    let weight = |number: u32| learner.weights[number as usize];
+    let kept = names
+        .pairs()
+        .filter(|&(_, number)| weight(number).abs() >= least);
+    kept.map(|(key, number)| (key, (weight(number) * model::SCALE).round() as i16))
+        .filter(|w| w.1 != 0)
+        .collect()
+}
+
+fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
+    let least = options.number("--prune", 0.03);
+    let sets = [true, false].map(|is_fine| {
+        let (learner, names) = corpora.train(is_fine, settings);
+        let kept = quantise(&learner, &names, least);
+        println!(
+            "{}: {} weights of {}",
+            if is_fine { "fine" } else { "compound" },
+            kept.len(),
+            names.len()
+        );
+        kept
+    });
+    let bytes = model::to_bytes(&corpora.vocabulary.words, &sets[0], &sets[1]);
+    let out = options.get("--out").expect("--out FILE");
+    std::fs::write(out, &bytes).unwrap_or_else(|e| panic!("{out}: {e}"));
+    println!(
+        "{out}: {} words, {} bytes",
+        corpora.vocabulary.words.len(),
+        bytes.len()
+    );
+}
+
+fn validate(corpora: &Corpora, options: &Options, settings: &Settings) {
+    let show = options.get("--show").is_some();
+    let only = options.get("--level").unwrap_or("both");
+    let mut scores = [Score::default(); 2];
+    for held in (0..corpus::FOLDS as u8).filter(|_| only != "compound") {
+        let mut names = Numbering::growing();
+        let (test, rest): (Vec<&Sentence>, Vec<&Sentence>) =
+            corpora.fine.iter().partition(|s| s.fold == held);
+        let examples =
+            corpora.examples(rest.into_iter(), true, 1 << held, &mut names, &settings.off);
+        names.freeze();
+        let learner = learn(&examples, names.len(), settings);
+        for (part, score) in scores.iter_mut().enumerate() {
+            let of_part = test
+                .iter()
+                .copied()
+                .filter(|s| usize::from(s.id.contains(':')) == part);
+            corpora.score(
+                &learner,
+                &mut names,
+                of_part,
+                (true, 1 << held),
+                (&settings.off, show),
+                score,
+            );
+        }
+    }
+    if only != "compound" {
+        println!("fine, news: {}\nfine, government: {}", scores[0], scores[1]);
+    }
+    let dev: Vec<Sentence> = options
+        .list("--dev")
+        .iter()
+        .flat_map(|path| read(path, BLOCK))
+        .collect();
+    if only != "fine" && !dev.is_empty() {
+        let (learner, mut names) = corpora.train(false, settings);
+        let mut score = Score::default();
+        corpora.score(
+            &learner,
+            &mut names,
+            dev.iter(),
+            (false, 0),
+            (&settings.off, show),
+            &mut score,
+        );
+        println!("compound, dev: {score}");
+    }
 }
 
 fn main() {
+    let options = Options(std::env::args().skip(1).collect());
     let settings = Settings {
-        epochs: arg("--epochs").map_or(12, |v| v.parse().unwrap()),
-        rate: arg("--rate").map_or(0.1, |v| v.parse().unwrap()),
-        decay: arg("--decay").map_or(0.001, |v| v.parse().unwrap()),
-        min_count: 1,
-        off: arg("--off").map_or(vec![], |v| v.split(',').map(|x| x.parse().unwrap()).collect()),
+        epochs: options.number("--epochs", 12),
+        rate: options.number("--rate", 0.05),
+        decay: options.number("--decay", 0.001),
+        off: options
+            .list("--off")
+            .iter()
+            .map(|v| v.parse().expect("template number"))
+            .collect(),
     };
-    let mask: u8 = arg("--mask").map_or(255, |v| v.parse().unwrap());
-    let news = read("/tmp/seg/news.txt", 33);
-    let gov = read("/tmp/seg/gov.txt", 33);
-    let yt = read("/tmp/seg/ytrain.txt", 40);
-    let yd = read("/tmp/seg/ydev.txt", 40);
-    let mode = arg("--mode").unwrap_or("fine".into());
-    if mode == "fine" {
-        let mut all = news; 
-        let nn = all.len();
-        all.extend(gov);
-        let world = world("/tmp/seg/lex.tsv", &all, FINE, mask, &[(&yt, COMPOUND)]);
-        let (mut total, mut total_gov) = (Score::default(), Score::default());
-        let folds: Vec<u8> = arg("--folds").map_or((0..10).collect(), |v| v.split(',').map(|x| x.parse().unwrap()).collect());
-        for held in folds {
-            let mut names = Numbering::growing();
-            let (tr, te): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(_, s)| s.fold != held);
-            let mut ex = Vec::new();
-            for (_, s) in &tr { ex.extend(examples(&world, std::slice::from_ref(*s), |s| 1 << s.fold | 1 << held, &mut names, &settings.off)); }
-            names.freeze();
-            let l = learn(&ex, names.len(), &settings);
-            let train_words: HashMap<Vec<u8>, u16> = word_folds(&all);
-            for (i, s) in &te {
-                for r in runs(s) {
-                    let e = example(&r, &world.lexicon, |w| world.visible(w, 1 << held), &mut names, &settings.off);
-                    let made = l.decode(&e);
-                    let known = |w: &[u8]| train_words.get(w).is_some_and(|&f| f & !(1 << held) != 0);
-                    (if *i < nn { &mut total } else { &mut total_gov }).add(&r, &made, &known);
-                    if std::env::var("SHOW").is_ok() { show(&r, &made); }
-                }
-            }
-            eprint!("{held}:{} ", names.len());
-        }
-        eprintln!();
-        total.show("news");
-        total_gov.show("gov");
-    } else {
-        let world = world("/tmp/seg/lex.tsv", &yt, COMPOUND, mask, &[(&news, FINE), (&gov, FINE)]);
-        let mut names = Numbering::growing();
-        let ex = examples(&world, &yt, |s| 1 << s.fold, &mut names, &settings.off);
-        names.freeze();
-        let l = learn(&ex, names.len(), &settings);
-        let train_words = word_folds(&yt);
-        let mut total = Score::default();
-        for s in &yd { for r in runs(s) {
-            let e = example(&r, &world.lexicon, |w| world.visible(w, 0), &mut names, &settings.off);
-            let made = l.decode(&e);
-            total.add(&r, &made, &|w| train_words.contains_key(w));
-            if std::env::var("SHOW").is_ok() { show(&r, &made); }
-        } }
-        println!("features {}", names.len());
-        total.show("yunshan dev");
+    let corpora = Corpora::load(&options);
+    match options.0.first().map(String::as_str) {
+        Some("train") => train(&corpora, &options, &settings),
+        Some("validate") => validate(&corpora, &options, &settings),
+        _ => panic!(
+            "usage: laodocs-training train|validate --lexicon FILE --fine FILES --compound FILES …"
+        ),
     }
-}
-
-fn show(r: &Run, made: &[bool]) {
-    let n = r.clusters.len();
-    if (1..n).all(|k| made[k] == r.gold[k]) { return; }
-    let text = |b: &[bool]| { let mut o = String::new(); for k in 0..n { if k > 0 && b[k] { o.push('|'); } for &c in r.clusters.cluster(k) { o.push(if c >= 0x80 { char::from_u32(0xE80 + (c as u32 & 0x7F)).unwrap() } else { '?' }); } } o };
-    println!("G {}\nM {}\n", text(&r.gold), text(made));
 }

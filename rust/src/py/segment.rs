@@ -3,6 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::segment::codes::{class, code_of, encode, OTHER};
 use crate::segment::model::Model;
+use crate::segment::sentences::sentences as cut_sentences;
 use crate::segment::tokens::{self, Tokens};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -37,7 +38,9 @@ struct Segmenter(Model);
 impl Segmenter {
     #[new]
     fn new(model: &[u8]) -> PyResult<Self> {
-        Model::from_bytes(model).map(Segmenter).map_err(|e| PyValueError::new_err(e.to_string()))
+        Model::from_bytes(model)
+            .map(Segmenter)
+            .map_err(|e| PyValueError::new_err(e.to_string()))
     }
 
     /// The ends of the words in code points, and a byte for the kind of each.
@@ -50,24 +53,45 @@ impl Segmenter {
         added: Option<&Words>,
     ) -> PyResult<(Vec<u32>, Bound<'py, PyBytes>)> {
         let codes = codes_of(text)?;
-        let weights = if compound { &self.0.compound } else { &self.0.fine };
-        let found = py.detach(|| tokens::words(&codes, &self.0, weights, added.map(|words| &words.0)));
+        let weights = if compound {
+            &self.0.compound
+        } else {
+            &self.0.fine
+        };
+        let found =
+            py.detach(|| tokens::words(&codes, &self.0, weights, added.map(|words| &words.0)));
         Ok(ends_and_kinds(py, found))
     }
 }
 
 /// The ends of the clusters and their kinds.
 #[pyfunction]
-fn clusters<'py>(py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<(Vec<u32>, Bound<'py, PyBytes>)> {
+fn clusters<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyString>,
+) -> PyResult<(Vec<u32>, Bound<'py, PyBytes>)> {
     let codes = codes_of(text)?;
     Ok(ends_and_kinds(py, py.detach(|| tokens::clusters(&codes))))
 }
 
 /// The ends of the syllables and their kinds.
 #[pyfunction]
-fn syllables<'py>(py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<(Vec<u32>, Bound<'py, PyBytes>)> {
+fn syllables<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyString>,
+) -> PyResult<(Vec<u32>, Bound<'py, PyBytes>)> {
     let codes = codes_of(text)?;
-    Ok(ends_and_kinds(py, py.detach(|| tokens::by_syllable(&codes))))
+    Ok(ends_and_kinds(
+        py,
+        py.detach(|| tokens::by_syllable(&codes)),
+    ))
+}
+
+/// The ends of the sentences.
+#[pyfunction]
+fn sentences(py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<Vec<u32>> {
+    let codes = codes_of(text)?;
+    Ok(py.detach(|| cut_sentences(&codes)).ends)
 }
 
 fn ends_and_kinds(py: Python<'_>, found: Tokens) -> (Vec<u32>, Bound<'_, PyBytes>) {
@@ -95,5 +119,6 @@ pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Words>()?;
     module.add_class::<Segmenter>()?;
     module.add_function(wrap_pyfunction!(clusters, module)?)?;
+    module.add_function(wrap_pyfunction!(sentences, module)?)?;
     module.add_function(wrap_pyfunction!(syllables, module)?)
 }

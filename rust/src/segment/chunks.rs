@@ -49,21 +49,34 @@ const MAX_HOST: usize = 253;
 const MAX_LETTERS: usize = 2;
 /// Titles that keep their dot: ດຣ. ປອ. ປທ. ປຕ. ສຈ. ຮສ. ຜສ. ອຈ.
 const TITLES: [&[u8]; 8] = [
-    &[0x94, 0xA3], &[0x9B, 0xAD], &[0x9B, 0x97], &[0x9B, 0x95], &[0xAA, 0x88], &[0xAE, 0xAA], &[0x9C, 0xAA], &[0xAD, 0x88],
+    &[0x94, 0xA3],
+    &[0x9B, 0xAD],
+    &[0x9B, 0x97],
+    &[0x9B, 0x95],
+    &[0xAA, 0x88],
+    &[0xAE, 0xAA],
+    &[0x9C, 0xAA],
+    &[0xAD, 0x88],
 ];
 /// Latin abbreviations that keep their dot.
-const ABBREVIATIONS: [&[u8]; 12] =
-    [b"Dr", b"Jr", b"Mr", b"Mrs", b"Ms", b"No", b"Nr", b"Prof", b"Sr", b"St", b"Vol", b"vs"];
+const ABBREVIATIONS: [&[u8]; 12] = [
+    b"Dr", b"Jr", b"Mr", b"Mrs", b"Ms", b"No", b"Nr", b"Prof", b"Sr", b"St", b"Vol", b"vs",
+];
 /// Ends of host names that are taken for an address without `www.` or a scheme.
 const TOP_LEVELS: [&[u8]; 17] = [
-    b"asia", b"biz", b"cn", b"com", b"de", b"edu", b"fr", b"gov", b"info", b"int", b"io", b"jp", b"la", b"net", b"org",
-    b"th", b"vn",
+    b"asia", b"biz", b"cn", b"com", b"de", b"edu", b"fr", b"gov", b"info", b"int", b"io", b"jp",
+    b"la", b"net", b"org", b"th", b"vn",
 ];
 
 impl<'a> Chunks<'a> {
     /// The chunks of `codes`.
     pub fn new(codes: &'a [u8]) -> Self {
-        Chunks { codes, at: 0, searched: 0, may_be_address: false }
+        Chunks {
+            codes,
+            at: 0,
+            searched: 0,
+            may_be_address: false,
+        }
     }
 
     #[inline]
@@ -74,7 +87,10 @@ impl<'a> Chunks<'a> {
     #[inline]
     fn run(&self, from: usize, mut belongs: impl FnMut(Class) -> bool) -> usize {
         let rest = &self.codes[from..];
-        from + rest.iter().position(|&code| !belongs(class(code))).unwrap_or(rest.len())
+        from + rest
+            .iter()
+            .position(|&code| !belongs(class(code)))
+            .unwrap_or(rest.len())
     }
 
     fn chunk(&mut self, start: usize) -> (usize, Kind) {
@@ -88,7 +104,9 @@ impl<'a> Chunks<'a> {
                 (start + 1 + usize::from(pair), Kind::Space)
             }
             Class::Punctuation => (self.punctuation(start, code), Kind::Punctuation),
-            Class::Other | Class::Extend => (self.run(start + 1, |c| c == Class::Extend), Kind::Other),
+            Class::Other | Class::Extend => {
+                (self.run(start + 1, |c| c == Class::Extend), Kind::Other)
+            }
             _ => (self.lao(start), Kind::Lao),
         }
     }
@@ -107,7 +125,9 @@ impl<'a> Chunks<'a> {
         let (mut at, mut dots) = (start, 0);
         loop {
             let end = self.run(at, |c| c == Class::Consonant);
-            let goes_on = self.class_at(end).is_some_and(|c| c.is_lao() || c == Class::Extend);
+            let goes_on = self
+                .class_at(end)
+                .is_some_and(|c| c.is_lao() || c == Class::Extend);
             if end == at || end - at > MAX_LETTERS || goes_on {
                 break;
             }
@@ -171,31 +191,45 @@ impl<'a> Chunks<'a> {
     fn keeps_dot(&self, start: usize, end: usize) -> bool {
         let word = &self.codes[start..end];
         let initials = word.len() >= 3 && word[word.len() - 2] == b'.';
-        initials || ABBREVIATIONS.binary_search_by(|known| (*known).cmp(word)).is_ok()
+        initials
+            || ABBREVIATIONS
+                .binary_search_by(|known| (*known).cmp(word))
+                .is_ok()
     }
 
     /// An e-mail address or URL at `start`.
     fn address(&mut self, start: usize) -> Option<(usize, Kind)> {
         if start >= self.searched {
             let graphic = |code: &u8| (0x21..=0x7E).contains(code);
-            let stretch = self.codes[start..].iter().take_while(|&c| graphic(c)).count();
+            let stretch = self.codes[start..]
+                .iter()
+                .take_while(|&c| graphic(c))
+                .count();
             self.searched = start + stretch;
             let block = &self.codes[start..self.searched];
-            self.may_be_address = block.windows(2).any(|w| w[0] == b'@' || (w[0] == b'.' && w[1].is_ascii_alphabetic()))
+            self.may_be_address = block
+                .windows(2)
+                .any(|w| w[0] == b'@' || (w[0] == b'.' && w[1].is_ascii_alphabetic()))
                 || block.windows(3).any(|w| w == b"://");
         }
         if !self.may_be_address {
             return None;
         }
         let block = &self.codes[start..self.searched];
-        email(block).map(|n| (start + n, Kind::Email)).or_else(|| url(block).map(|n| (start + n, Kind::Url)))
+        email(block)
+            .map(|n| (start + n, Kind::Email))
+            .or_else(|| url(block).map(|n| (start + n, Kind::Url)))
     }
 }
 
 /// The length of the host name that `text` begins with: labels joined by dots, the last one of letters.
 fn host(text: &[u8]) -> Option<usize> {
     let is_part = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.');
-    let mut end = text.iter().take(MAX_HOST).take_while(|&c| is_part(c)).count();
+    let mut end = text
+        .iter()
+        .take(MAX_HOST)
+        .take_while(|&c| is_part(c))
+        .count();
     while end > 0 && !text[end - 1].is_ascii_alphanumeric() {
         end -= 1;
     }
@@ -205,8 +239,13 @@ fn host(text: &[u8]) -> Option<usize> {
 }
 
 fn email(text: &[u8]) -> Option<usize> {
-    let is_local = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'_' | b'%' | b'+' | b'-');
-    let local = text.iter().take(MAX_LOCAL + 1).take_while(|&c| is_local(c)).count();
+    let is_local =
+        |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'_' | b'%' | b'+' | b'-');
+    let local = text
+        .iter()
+        .take(MAX_LOCAL + 1)
+        .take_while(|&c| is_local(c))
+        .count();
     if text.get(local) != Some(&b'@') {
         return None;
     }
@@ -214,7 +253,11 @@ fn email(text: &[u8]) -> Option<usize> {
 }
 
 fn url(text: &[u8]) -> Option<usize> {
-    let scheme = text.iter().take(8).take_while(|c| c.is_ascii_alphabetic()).count();
+    let scheme = text
+        .iter()
+        .take(8)
+        .take_while(|c| c.is_ascii_alphabetic())
+        .count();
     if scheme > 1 && text[scheme..].starts_with(b"://") {
         let end = path(text, scheme + 3);
         return (end > scheme + 3).then_some(end);
@@ -222,17 +265,30 @@ fn url(text: &[u8]) -> Option<usize> {
     let name = host(text)?;
     let known = text.len() > 4 && text[..4].eq_ignore_ascii_case(b"www.") || {
         let last = text[..name].iter().rposition(|&c| c == b'.')? + 1;
-        TOP_LEVELS.binary_search(&text[last..name].to_ascii_lowercase().as_slice()).is_ok()
+        TOP_LEVELS
+            .binary_search(&text[last..name].to_ascii_lowercase().as_slice())
+            .is_ok()
     };
     let goes_on = matches!(text.get(name), Some(b'/' | b':' | b'?' | b'#'));
-    known.then(|| if goes_on { path(text, name).max(name) } else { name })
+    known.then(|| {
+        if goes_on {
+            path(text, name).max(name)
+        } else {
+            name
+        }
+    })
 }
 
 /// Where a path that begins at `from` ends: at the end of the stretch, without closing punctuation.
 fn path(text: &[u8], from: usize) -> usize {
     let stops = |c: &u8| matches!(c, b'"' | b'<' | b'>' | b'|' | b'{' | b'}');
     let mut end = from + text[from..].iter().take_while(|&c| !stops(c)).count();
-    while end > from && matches!(text[end - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'\'' | b'*') {
+    while end > from
+        && matches!(
+            text[end - 1],
+            b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'\'' | b'*'
+        )
+    {
         end -= 1;
     }
     end

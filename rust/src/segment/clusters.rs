@@ -105,6 +105,14 @@ fn wants_final(before: &[u8], after: &[u8]) -> bool {
 
 /// ຫ without vowel or mark leads the sonorant after it.
 fn is_silent_h(before: &[u8], after: &[u8]) -> bool {
-    const SONORANTS: [u8; 7] = [lao::NGO, lao::NYO, lao::NO, lao::MO, lao::RO, lao::LO, lao::WO];
+    const SONORANTS: [u8; 7] = [
+        lao::NGO,
+        lao::NYO,
+        lao::NO,
+        lao::MO,
+        lao::RO,
+        lao::LO,
+        lao::WO,
+    ];
     before == [lao::HO_SUNG] && after.first().is_some_and(|c| SONORANTS.contains(c))
 }

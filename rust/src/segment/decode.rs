@@ -33,21 +33,18 @@ impl Decoder {
     /// Finds the best words of the run that `clusters` holds.
     pub fn run(&mut self, around: (u8, u8), words: Words<'_>, weights: &Weights) {
         let n = self.clusters.len();
-        self.lattice.build(&self.clusters, around, words, |word| words.lexicon.flags(word));
+        self.lattice.build(&self.clusters, around, words, |word| {
+            words.lexicon.flags(word)
+        });
         self.score_borders(weights);
         self.best.clear();
         self.best.resize(n + 1, UNREACHED);
         self.back.clear();
         self.back.resize(n + 1, 0);
         self.best[0] = 0;
-        let unknown: [i32; MAX_UNKNOWN + 1] = std::array::from_fn(|length| {
-            let mut sum = 0;
-            features::unknown(length, |key| sum += weights.get(key));
-            sum
-        });
         for k in 0..n {
             if self.best[k] != UNREACHED {
-                self.extend(k, weights, &unknown);
+                self.extend(k, weights);
             }
         }
         self.trace(n);
@@ -59,13 +56,15 @@ impl Decoder {
         self.border.resize(n + 1, 0);
         for k in (1..n).filter(|&k| self.clusters.legal[k]) {
             let mut sum = 0;
-            features::border(&self.clusters, &self.lattice, k, |key| sum += weights.get(key));
+            features::border(&self.clusters, &self.lattice, k, |key| {
+                sum += weights.get(key)
+            });
             self.border[k] = sum;
         }
     }
 
     /// Tries every word that begins at cluster `k`.
-    fn extend(&mut self, k: usize, weights: &Weights, unknown: &[i32]) {
+    fn extend(&mut self, k: usize, weights: &Weights) {
         let n = self.clusters.len();
         let base = self.best[k];
         let mut known = self.lattice.arcs_from(k).iter().peekable();
@@ -81,8 +80,11 @@ impl Decoder {
                     features::known(k, arc, |key| sum += weights.get(key));
                     sum + if arc.flags & USER == 0 { 0 } else { USER_BONUS }
                 }
-                None if length <= MAX_UNKNOWN => unknown[length],
-                None if !reaches => unknown[MAX_UNKNOWN],
+                None if length <= MAX_UNKNOWN || !reaches => {
+                    let mut sum = 0;
+                    features::unknown(&self.clusters, k, end, |key| sum += weights.get(key));
+                    sum
+                }
                 None if known.peek().is_none() => break,
                 None => continue,
             };

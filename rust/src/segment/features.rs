@@ -4,7 +4,7 @@
 //! anything larger hashed.
 
 use super::clusters::Clusters;
-use super::lattice::{Arc, Lattice, Longest, NO_NUMBER, PAD, USER};
+use super::lattice::{Arc, Lattice, Longest, MAX_UNKNOWN, NO_NUMBER, PAD, USER};
 
 /// The key of a template with its content.
 #[inline]
@@ -61,14 +61,18 @@ pub fn border(run: &Clusters, lattice: &Lattice, k: usize, mut emit: impl FnMut(
         emit(key(BIGRAM + i as u8, window[i] << 8 | window[i + 1]));
     }
     for i in 0..4 {
-        emit(key(TRIGRAM + i as u8, window[i] << 16 | window[i + 1] << 8 | window[i + 2]));
+        emit(key(
+            TRIGRAM + i as u8,
+            window[i] << 16 | window[i + 1] << 8 | window[i + 2],
+        ));
     }
     neighbours(run, k, &mut emit);
     dictionary(run, lattice, k, &mut emit);
 }
 
 fn neighbours(run: &Clusters, k: usize, emit: &mut impl FnMut(u32)) {
-    let [far_left, left, right, far_right] = [-2, -1, 0, 1].map(|offset| cluster_at(run, k, offset));
+    let [far_left, left, right, far_right] =
+        [-2, -1, 0, 1].map(|offset| cluster_at(run, k, offset));
     emit(key(CLUSTERS, hash(&[left])));
     emit(key(CLUSTERS + 1, hash(&[right])));
     emit(key(CLUSTERS + 2, hash(&[left, right])));
@@ -84,7 +88,10 @@ fn dictionary(run: &Clusters, lattice: &Lattice, k: usize, emit: &mut impl FnMut
     let cap = |side: Longest| u32::from(side.length.min(7));
     emit(key(LENGTHS, cap(left) << 16 | cap(right) << 8 | crossing));
     emit(key(SIDES, u32::from(left.flags & !USER) << 8 | cap(left)));
-    emit(key(SIDES + 1, u32::from(right.flags & !USER) << 8 | cap(right)));
+    emit(key(
+        SIDES + 1,
+        u32::from(right.flags & !USER) << 8 | cap(right),
+    ));
     if left.word != 0 {
         emit(key(SIDES + 2, left.word));
         emit(key(PAIR, hash(&[left.word, cluster_at(run, k, 0)])));
@@ -108,8 +115,17 @@ pub fn known(k: usize, arc: Arc, mut emit: impl FnMut(u32)) {
     }
 }
 
-/// Emits the keys of an unknown word of `length` clusters.
+/// Emits the keys of an unknown word from cluster `k` to `end`.
 #[inline]
-pub fn unknown(length: usize, mut emit: impl FnMut(u32)) {
-    emit(key(UNKNOWN, length as u32));
+pub fn unknown(run: &Clusters, k: usize, end: usize, mut emit: impl FnMut(u32)) {
+    let length = (end - k).min(MAX_UNKNOWN) as u32;
+    emit(key(UNKNOWN, length));
+    emit(key(
+        UNKNOWN + 1,
+        hash(&[length.min(4), cluster_at(run, k, 0)]),
+    ));
+    emit(key(
+        UNKNOWN + 2,
+        hash(&[length.min(4), cluster_at(run, end, -1)]),
+    ));
 }

@@ -79,7 +79,13 @@ pub fn context(code: Option<u8>) -> u8 {
 
 impl Lattice {
     /// Finds the words of `run`; `visible` gives the flags of a lexicon word, 0 to hide it.
-    pub fn build(&mut self, run: &Clusters, around: (u8, u8), words: Words<'_>, visible: impl Fn(u32) -> u8) {
+    pub fn build(
+        &mut self,
+        run: &Clusters,
+        around: (u8, u8),
+        words: Words<'_>,
+        visible: impl Fn(u32) -> u8,
+    ) {
         let n = run.len();
         self.pad(run, around);
         self.mark_borders(run);
@@ -122,13 +128,23 @@ impl Lattice {
         }
     }
 
-    fn words_at(&mut self, run: &Clusters, k: usize, words: Words<'_>, visible: &impl Fn(u32) -> u8) {
+    fn words_at(
+        &mut self,
+        run: &Clusters,
+        k: usize,
+        words: Words<'_>,
+        visible: &impl Fn(u32) -> u8,
+    ) {
         let from = run.starts[k] as usize;
         let first = self.arcs.len();
         for found in words.lexicon.prefixes(&run.letters[from..]) {
             let (end, flags) = (self.border[from + found.length], visible(found.word));
             if end != INSIDE && flags != 0 {
-                self.arcs.push(Arc { end, word: found.word, flags });
+                self.arcs.push(Arc {
+                    end,
+                    word: found.word,
+                    flags,
+                });
             }
         }
         if let Some(added) = words.added {
@@ -146,7 +162,11 @@ impl Lattice {
             }
             match self.arcs[first..].iter_mut().find(|arc| arc.end == end) {
                 Some(arc) => arc.flags |= USER,
-                None => self.arcs.push(Arc { end, word: NO_NUMBER, flags: USER | WELL_KNOWN }),
+                None => self.arcs.push(Arc {
+                    end,
+                    word: NO_NUMBER,
+                    flags: USER | WELL_KNOWN,
+                }),
             }
         }
         self.arcs[first..].sort_unstable_by_key(|arc| arc.end);
@@ -156,7 +176,11 @@ impl Lattice {
         for i in first..self.arcs.len() {
             let arc = self.arcs[i];
             let length = (arc.end as usize - k).min(255) as u8;
-            let longest = Longest { word: arc.word.wrapping_add(1), length, flags: arc.flags };
+            let longest = Longest {
+                word: arc.word.wrapping_add(1),
+                length,
+                flags: arc.flags,
+            };
             self.beginning[k] = longest;
             let ending = &mut self.ending[arc.end as usize];
             if length > ending.length {
@@ -164,7 +188,10 @@ impl Lattice {
             }
         }
         let length = self.beginning[k].length;
-        for crossed in self.crossing[k + 1..].iter_mut().take(usize::from(length).saturating_sub(1)) {
+        for crossed in self.crossing[k + 1..]
+            .iter_mut()
+            .take(usize::from(length).saturating_sub(1))
+        {
             *crossed = (*crossed).max(length);
         }
     }

@@ -20,7 +20,11 @@ pub struct BadModel {
 
 impl fmt::Display for BadModel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a segmentation model: unexpected data at byte {}", self.at)
+        write!(
+            f,
+            "not a segmentation model: unexpected data at byte {}",
+            self.at
+        )
     }
 }
 
@@ -43,7 +47,11 @@ impl Weights {
     pub fn new(mut weights: Vec<(u32, i16)>) -> Self {
         weights.sort_unstable();
         let size = (weights.len() * 2 + 2).next_power_of_two();
-        let mut table = Weights { slots: vec![(FREE, 0); size], shift: 32 - size.trailing_zeros(), keys: weights };
+        let mut table = Weights {
+            slots: vec![(FREE, 0); size],
+            shift: 32 - size.trailing_zeros(),
+            keys: weights,
+        };
         for i in 0..table.keys.len() {
             let (key, weight) = table.keys[i];
             let mut at = table.place(key);
@@ -108,7 +116,11 @@ impl Model {
         let fine = reader.weights()?;
         let compound = reader.weights()?;
         if reader.at == bytes.len() {
-            Ok(Model { lexicon, fine, compound })
+            Ok(Model {
+                lexicon,
+                fine,
+                compound,
+            })
         } else {
             Err(BadModel { at: reader.at })
         }
@@ -156,7 +168,10 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn take(&mut self, n: usize) -> Result<&'a [u8], BadModel> {
-        let taken = self.bytes.get(self.at..self.at + n).ok_or(BadModel { at: self.at })?;
+        let taken = self
+            .bytes
+            .get(self.at..self.at + n)
+            .ok_or(BadModel { at: self.at })?;
         self.at += n;
         Ok(taken)
     }
@@ -204,7 +219,10 @@ impl<'a> Reader<'a> {
         let mut weights = Vec::with_capacity(count.min(self.bytes.len()));
         let mut key = 0u32;
         for _ in 0..count {
-            key = key.checked_add(self.leb128()?).filter(|&k| k != FREE).ok_or(BadModel { at: self.at })?;
+            key = key
+                .checked_add(self.leb128()?)
+                .filter(|&k| k != FREE)
+                .ok_or(BadModel { at: self.at })?;
             let weight = self.take(2)?;
             weights.push((key, i16::from_le_bytes([weight[0], weight[1]])));
         }

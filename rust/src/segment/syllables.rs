@@ -30,11 +30,15 @@ fn shape(cluster: &[u8]) -> Shape {
     if has_tail || !matches!(first, Class::Consonant | Class::Lead) {
         return Shape::Full;
     }
-    let vowel = cluster.iter().any(|c| class(*c) == Class::Mark && !is_tone(c) && !matches!(c, 0xBA | 0xBC | 0xCC));
+    let vowel = cluster
+        .iter()
+        .any(|c| class(*c) == Class::Mark && !is_tone(c) && !matches!(c, 0xBA | 0xBC | 0xCC));
     match (first, vowel) {
         (Class::Lead, false) => Shape::Lead,
         (Class::Lead, true) => Shape::Full,
-        (_, true) if cluster.contains(&lao::MAI_KAN) || cluster.contains(&lao::MAI_KON) => Shape::Open,
+        (_, true) if cluster.contains(&lao::MAI_KAN) || cluster.contains(&lao::MAI_KON) => {
+            Shape::Open
+        }
         (_, true) => Shape::Full,
         (_, false) if cluster.iter().any(is_tone) => Shape::Toned,
         _ => Shape::Bare,
@@ -82,7 +86,11 @@ fn is_syllable(run: &Clusters, shapes: &[Shape], k: usize, length: usize) -> boo
     if length > 1 && (shapes[end - 1] == Shape::Sign || is_silenced(run.cluster(end - 1))) {
         end -= 1;
     }
-    let body = if end - k > 1 && leads(run, shapes, k) { k + 1 } else { k };
+    let body = if end - k > 1 && leads(run, shapes, k) {
+        k + 1
+    } else {
+        k
+    };
     is_body(run, shapes, body, end) || (body > k && is_body(run, shapes, k, end))
 }
 
@@ -94,7 +102,10 @@ fn is_silenced(cluster: &[u8]) -> bool {
 fn leads(run: &Clusters, shapes: &[Shape], k: usize) -> bool {
     let next = run.cluster(k + 1);
     let letter = next.iter().copied().find(|&c| class(c) == Class::Consonant);
-    let sonorant = matches!(letter, Some(lao::NGO | lao::NYO | lao::NO | lao::MO | lao::RO | lao::LO | lao::WO));
+    let sonorant = matches!(
+        letter,
+        Some(lao::NGO | lao::NYO | lao::NO | lao::MO | lao::RO | lao::LO | lao::WO)
+    );
     let liquid = matches!(letter, Some(lao::RO | lao::LO | lao::WO));
     let after = match run.cluster(k).last() {
         Some(&lao::HO_SUNG) => sonorant,
@@ -103,7 +114,10 @@ fn leads(run: &Clusters, shapes: &[Shape], k: usize) -> bool {
     };
     let plain = class(next[0]) == Class::Consonant;
     match shapes[k] {
-        Shape::Bare => after && plain && shapes[k + 1] != Shape::Bare || (after && shapes[k + 1] == Shape::Bare),
+        Shape::Bare => {
+            after && plain && shapes[k + 1] != Shape::Bare
+                || (after && shapes[k + 1] == Shape::Bare)
+        }
         Shape::Lead => after && matches!(shapes[k + 1], Shape::Bare | Shape::Toned),
         _ => false,
     }
@@ -123,8 +137,12 @@ fn is_body(run: &Clusters, shapes: &[Shape], k: usize, end: usize) -> bool {
         (Shape::Full, 2) => final_ok(k + 1),
         (Shape::Open, 2) => shapes[k + 1] == Shape::Bare || run.cluster(k + 1) == [lao::WO, lao::A],
         (Shape::Bare | Shape::Toned, 1 | 2) if led => final_ok(k + 1),
-        (Shape::Bare | Shape::Toned, 2) => bare(k + 1, lao::O) || (shapes[k] == Shape::Toned && final_ok(k + 1)),
-        (Shape::Bare | Shape::Toned, 3) => (bare(k + 1, lao::O) || bare(k + 1, lao::WO)) && final_ok(k + 2),
+        (Shape::Bare | Shape::Toned, 2) => {
+            bare(k + 1, lao::O) || (shapes[k] == Shape::Toned && final_ok(k + 1))
+        }
+        (Shape::Bare | Shape::Toned, 3) => {
+            (bare(k + 1, lao::O) || bare(k + 1, lao::WO)) && final_ok(k + 2)
+        }
         _ => false,
     }
 }

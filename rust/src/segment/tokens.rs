@@ -8,15 +8,6 @@ use super::model::{Model, Weights};
 use super::syllables::syllables;
 use crate::lexicon::Lexicon;
 
-/// How finely a text is cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    Cluster,
-    Syllable,
-    Word,
-    Compound,
-}
-
 /// Tokens by their ends, in code points; each begins where the one before ends.
 #[derive(Default, Debug)]
 pub struct Tokens {
@@ -25,7 +16,7 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    fn push(&mut self, end: usize, kind: Kind) {
+    pub(super) fn push(&mut self, end: usize, kind: Kind) {
         self.ends.push(end as u32);
         self.kinds.push(kind);
     }
@@ -44,7 +35,8 @@ pub fn clusters(codes: &[u8]) -> Tokens {
             continue;
         }
         for at in chunk.start + 1..=chunk.end {
-            let joined = at < chunk.end && (class(codes[at]) == Class::Extend || codes[at - 1..=at] == *b"\r\n");
+            let joined = at < chunk.end
+                && (class(codes[at]) == Class::Extend || codes[at - 1..=at] == *b"\r\n");
             if !joined {
                 tokens.push(at, chunk.kind);
             }
@@ -77,13 +69,19 @@ pub fn by_syllable(codes: &[u8]) -> Tokens {
 pub fn words(codes: &[u8], model: &Model, weights: &Weights, added: Option<&Lexicon>) -> Tokens {
     let mut tokens = Tokens::default();
     let mut decoder = Decoder::default();
-    let words = Words { lexicon: &model.lexicon, added };
+    let words = Words {
+        lexicon: &model.lexicon,
+        added,
+    };
     for chunk in Chunks::new(codes) {
         if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
             tokens.push(chunk.end, chunk.kind);
             continue;
         }
-        let left = chunk.start.checked_sub(1).map_or(EDGE, |at| context(Some(codes[at])));
+        let left = chunk
+            .start
+            .checked_sub(1)
+            .map_or(EDGE, |at| context(Some(codes[at])));
         let right = context(codes.get(chunk.end).copied());
         decoder.clusters.scan(codes, chunk.start, chunk.end);
         decoder.run((left, right), words, weights);

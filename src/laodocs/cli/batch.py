@@ -109,7 +109,7 @@ def _convert(task: Task) -> Outcome:
 
 def _produce(task: Task) -> tuple[str, dict[str, Any]]:
     """The output of a task and what the overview says of it."""
-    from laodocs.document import read
+    from laodocs.doctypes import parse
     from laodocs.writers import to_json, to_markdown
 
     output = Path(task.output) if task.output else None
@@ -119,8 +119,7 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
         if not task.force:
             raise FileExistsError(f"{output} exists already (--force replaces it)")
     source: Any = Path(task.path) if task.data is None else task.data
-    document = read(source, format=task.format, encoding=task.encoding)
-    typed = _parse(document, task.kind)
+    typed = parse(source, kind=task.kind, format=task.format, encoding=task.encoding)  # type: ignore[arg-type]
     if task.to == "md":
         text = to_markdown(typed)
     elif task.to == "jsonl":
@@ -130,24 +129,16 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
     return text, _facts(typed)
 
 
-def _parse(document: Any, kind: str | None) -> Any:
-    """Provisional: the document itself until `doctypes.parse` is there."""
-    try:
-        from laodocs.doctypes import parse
-    except ImportError:
-        return document
-    return parse(document, kind=kind)  # type: ignore[arg-type]
-
-
 def _facts(typed: Any) -> dict[str, Any]:
     """The overview of a document."""
-    document = getattr(typed, "document", typed)
-    date = getattr(typed, "date", None) or getattr(typed, "published", None)
+    document = typed.document
+    dates = [getattr(typed, "date", None), getattr(typed, "published", None)]
+    dates += [date for event in getattr(typed, "events", ()) for date in event.dates]
     title = getattr(typed, "title", None)
     return {
-        "kind": getattr(typed, "kind", None),
+        "kind": typed.kind,
         "title": title.value if title else None,
-        "date": str(date.value) if date else None,
+        "date": next((date.value for date in dates if date), None),
         "sections": _count(document.outline),
         "dates": len(document.mentions.dates),
         "contacts": len(document.mentions.contacts) + len(document.mentions.addresses),

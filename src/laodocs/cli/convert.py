@@ -21,6 +21,8 @@ __all__ = ["convert"]
 
 #: The one file that `--to jsonl` writes in the output folder.
 LINES = "documents.jsonl"
+#: Documents without a reader: in a folder they are taken too, so that none is passed over in silence.
+PAPERS = frozenset({"doc", "odt", "rtf", "pdf"})
 #: From this many files on, `--jobs 0` uses all processors.
 MANY = 16
 
@@ -86,11 +88,12 @@ def _check_outputs(tasks: Sequence[Task], output: Path | None, to: Target, kept:
 
 
 def _tasks(inputs: Sequence[str], output: Path | None, to: Target, options: dict[str, Any]) -> list[Task]:
-    from laodocs import readers
     from laodocs.cli.batch import Task
     from laodocs.cli.inputs import STDIN, find_inputs
+    from laodocs.readers import READERS
+    from laodocs.readers.formats import SUFFIXES
 
-    suffixes = getattr(readers, "SUFFIXES", {".txt": "text"})
+    suffixes = {f".{suffix}" for suffix, format in SUFFIXES.items() if format in READERS or format in PAPERS}
     found = find_inputs(inputs, suffixes)
     if not found:
         raise typer.BadParameter(f"no documents in {', '.join(inputs)} (looked for {', '.join(sorted(suffixes))})")

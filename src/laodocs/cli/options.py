@@ -27,6 +27,6 @@ def _kinds() -> tuple[str, ...]:
 
 
 def _formats() -> tuple[str, ...]:
-    from laodocs import readers
+    from laodocs.readers import READERS
 
-    return tuple(getattr(readers, "READERS", ("text",)))
+    return tuple(READERS)

@@ -68,25 +68,29 @@ def print_table(outcomes: Sequence[Outcome]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("file", no_wrap=True, overflow="ellipsis", style="dim")
-    table.add_column("kind", style="bold")
-    table.add_column("title", ratio=1, no_wrap=True, overflow="ellipsis")
-    table.add_column("date", no_wrap=True)
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_WIDTH)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), expand=True)
+    table.add_column("document", ratio=1, no_wrap=True, overflow="ellipsis")
+    for name in ("kind", "date"):
+        table.add_column(name, no_wrap=True)
     for name in ("sections", "dates", "contacts", "issues", "time"):
         table.add_column(name, justify="right", no_wrap=True)
     for outcome in outcomes:
         facts = outcome.facts
-        if outcome.error:
-            table.add_row(_name(outcome), "[red]failed[/red]", outcome.error)
-            continue
-        cells = [str(facts[key]) if facts[key] is not None else "–" for key in _COLUMNS]
-        table.add_row(_name(outcome), *cells, f"{outcome.seconds * 1000:.0f} ms")
-    Console().print(table)
+        words = outcome.error or facts["title"] or "–"
+        document = Text.assemble(words, (f"\n{_name(outcome)}", "dim"))
+        kind = Text("failed", "bold red") if outcome.error else Text(facts["kind"], "bold green")
+        counts = [str(facts[name]) if facts.get(name) is not None else "–" for name in _COUNTS]
+        table.add_row(document, kind, *counts, f"{outcome.seconds * 1000:.0f} ms")
+    console.print(table)
 
 
-_COLUMNS = ("kind", "title", "date", "sections", "dates", "contacts", "issues")
+_COUNTS = ("date", "sections", "dates", "contacts", "issues")
+_WIDTH = 110  # of a table that goes into a file
 
 
 def _name(outcome: Outcome) -> str:

@@ -12,7 +12,7 @@ from laodocs.document import Document
 from laodocs.lexicon import alternation
 from laodocs.spans import Found
 
-__all__ = ["Event", "find_event", "find_place"]
+__all__ = ["Event", "find_chairs", "find_event", "find_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _what(verb: str = "ຈັດຕັ້ງ|ຈັດ|ເປີດ|ດຳເນ
     """The verb of holding, and the name of the meeting up to where its place, chair or time begins."""
     return re.compile(
         rf"(?:{verb})\s?(?P<what>(?:{alternation('meeting', table='offices')})[^\n]*?)"
-        r"(?=\s?(?:ຂຶ້ນ|,|;|\.(?:\s|$)|\n|$)|\s(?:ທີ່|ຢູ່|ໂດຍ|ໃນ(?:ວັນ|ຕອນ|ລະຫວ່າງວັນ)|ພາຍໃຕ້(?:ການ)?(?:ເປັນ)?ປະທານ|ເຊິ່ງ|ຊຶ່ງ|ໃຫ້ກຽດ))"
+        r"(?=\s?(?:ຂຶ້ນ|ໄດ້(?:ໄຂ|ຈັດ|ເປີດ)|,(?!\d)|;|\.(?:\s|$)|\n|$)|\s(?:ທີ່|ຢູ່|ໂດຍ|ໃນ(?:ວັນ|ຕອນ|ລະຫວ່າງວັນ)|ພາຍໃຕ້(?:ການ)?(?:ເປັນ)?ປະທານ|ເຊິ່ງ|ຊຶ່ງ|ໃຫ້ກຽດ))"
     )
 
 
@@ -86,6 +86,9 @@ _SPONSOR = re.compile(
 )
 
 
+#: A paragraph that says when.
+_DATED = re.compile(r"ວັນທີ\s*\d")
+
 #: How exact a date must be to be an event's.
 _EVENT_DATES = frozenset({"day", "range", "set", "datetime"})
 
@@ -108,10 +111,10 @@ def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
         and lead.at[0] <= d.span.start <= lead.at[-1]
         and d.value.precision in {"day", "range", "set", "datetime"}
     )
-    chairs = _chairs(lead)
+    chairs = find_chairs(lead)
     if not dates and not chairs:
         return ()
-    held = _what().search(lead.text) or _what("^|ພາຍຫຼັງ|ຫຼັງຈາກ").search(lead.text)
+    held = _what().search(lead.text) or _what(r"(?<![\u0e81-\u0edf])").search(lead.text)
     what = lead.group(held, "what", confidence=0.8)
     return (
         Event(
@@ -132,9 +135,14 @@ def find_place(passage: Passage) -> Found[str] | None:
 
 
 def _lead(body: Passage) -> Passage:
-    """The first paragraph that says something (60 characters or more), else the first."""
+    """Of the first paragraphs that say something (60 characters or more): one that names a chair, else a date."""
     lines = body.lines()
-    return next((line for line in lines if len(line.text) >= 60), lines[0] if lines else body)
+    long = [line for line in lines if len(line.text) >= 60][:4] or lines[:1] or [body]
+    for cue in (_CHAIR, _CHAIR_AFTER, _DATED):
+        found = next((line for line in long if cue.search(line.text)), None)
+        if found:
+            return found
+    return long[0]
 
 
 def _either(passage: Passage, pattern: re.Pattern[str]) -> Found[str] | None:
@@ -142,7 +150,7 @@ def _either(passage: Passage, pattern: re.Pattern[str]) -> Found[str] | None:
     return passage.group(match, "a") or passage.group(match, "b")
 
 
-def _chairs(lead: Passage) -> tuple[Person, ...]:
+def find_chairs(lead: Passage) -> tuple[Person, ...]:
     """The people named as chairs, behind the words or before them."""
     cue = _CHAIR.search(lead.text)
     if cue:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar
 
 from laodocs.doctypes.bases import Basis, find_bases
@@ -14,7 +13,6 @@ from laodocs.doctypes.masthead import publisher_of, title_of
 from laodocs.doctypes.passages import Passage, read_blocks
 from laodocs.doctypes.signatures import Signatory, find_signatories
 from laodocs.document import Document
-from laodocs.lexicon import alternation
 from laodocs.outline import Section
 from laodocs.spans import Found, Span
 
@@ -91,17 +89,6 @@ _DISTRIBUTION = re.compile(r"(?:^|\n)\s*(?:ບ່ອນ(?:ນຳ)?ສົ່ງ|�
 _COPIES = re.compile(r"[\s:.…_-]*(?P<copies>\d+)\s*(?:ສະບັບ|ຊຸດ|ໃບ)\s*[;.]?\s*$")
 
 
-@cache
-def _office_line() -> re.Pattern[str]:
-    """A line, or the left column of one, that is the name of an office."""
-    office = alternation("organisation", table="offices")
-    return re.compile(
-        rf"^\s*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ)[^\n:;\d]{{0,80}}?)"
-        r"(?=\s*(?:\t|\s{3,}|ເລກທີ|$))",
-        re.MULTILINE,
-    )
-
-
 def parse_legal(document: Document, guess: KindGuess) -> LegalText:
     """Read a legal text.
 
@@ -117,7 +104,7 @@ def parse_legal(document: Document, guess: KindGuess) -> LegalText:
         document,
         guess,
         motto=body.group(_MOTTO.search(body.text)),
-        issuer=head.group(_office_line().search(head.text), "issuer", confidence=0.9) or publisher_of(document),
+        issuer=publisher_of(document),
         number=head.group(_NUMBER.search(head.text), "number"),
         place=place,
         date=date,

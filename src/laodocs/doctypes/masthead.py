@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from laodocs.blocks import Block
-from laodocs.doctypes.passages import Passage, passage_of, read_blocks
+from laodocs.doctypes.passages import Passage, passage_of, printed_lines, read_blocks
 from laodocs.document import Document
 from laodocs.lexicon import alternation
 from laodocs.spans import AnyMention, Found, Span
@@ -60,19 +60,26 @@ def head_blocks(document: Document) -> list[Block]:
 
 @cache
 def _issuer() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{alternation('organisation', table='offices')})[^\n:;]{{0,90}}$")
+    """A line, or the left column of one, that is the name of an office."""
+    office = alternation("organisation", table="offices")
+    return re.compile(
+        rf"^[\s*]*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ)[^\n:;\d|]{{0,90}}?)(?=\s*(?:\t|\s{{3,}}|ເລກທີ|\**$))"
+    )
 
 
 def publisher_of(document: Document) -> Found[str] | None:
-    """Who published: an organisation on a line of its own above the text, else the owner of the last contact block."""
+    """Who published: the office named on a line of its own above the text; of several in a row, the lowest."""
+    found: Found[str] | None = None
     for block in head_blocks(document):
-        if block.type not in {"metadata", "furniture", "paragraph"}:
+        if block.type not in {"metadata", "furniture"}:
             continue
-        passage = passage_of(document, block)
-        for line in passage.lines():
-            if _issuer().match(line.text) and not _MOTTO.match(line.text):
-                return line.found(0, len(line.text), confidence=0.9)
-    return None
+        for line in printed_lines(document, block):
+            office = _issuer().match(line.text)
+            if office and not _MOTTO.match(line.text):
+                found = line.group(office, "issuer", confidence=0.9)
+            elif found:
+                return found
+    return found
 
 
 def published_of(document: Document) -> Found[str] | None:

@@ -32,16 +32,16 @@ class Signatory:
 _FOOT_BLOCKS = 32
 _SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
 _ROLE_MAX, _NAME_MAX = 110, 48
+#: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
+_STAMP = re.compile(r"[\s*_.…(-]*(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ແລະ|[\s*_.…,/)-])*$")
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 _FOR = re.compile(
-    r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນ(?:ແທນ)?|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
+    r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
 )
 #: A name: one to four words of letters, honorifics allowed before, nothing that a sentence has.
 _WORD = r"(?:[\u0e81-\u0ecd\u0edc-\u0edf]{2,24}|[A-Z][\w.'’-]+)"
-_NAME = re.compile(
-    r"^[\s(]*(?P<title>(?:(?:ທ່ານ|ທ້າວ|ນາງ|(?:ປອ|ດຣ|ສຈ|ຮສ|ປທ|ທ|ນ)\.|(?:ປອ|ດຣ)(?=\s)|ພົນ(?:ເອກ|ໂທ|ຕີ)|ພັນ(?:ເອກ|ໂທ|ຕີ))\s?)*)"
-    rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})[\s).]*$"
-)
+_TITLE = r"ທ່ານ|ທ້າວ|ນາງ|(?:[ກ-ຮ]{1,2}\.)+[ກ-ຮ]{0,2}(?![\u0e81-\u0edf])|(?:ປອ|ດຣ|ສຈ|ຮສ)(?=\s)|(?:ພົນ|ພັນ|ຮ້ອຍ)(?:ເອກ|ໂທ|ຕີ)"
+_NAME = re.compile(rf"^[\s(]*(?P<title>(?:(?:{_TITLE})\s?)*)(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})[\s).]*$")
 _NOT_NAME = re.compile(r"\d|[:;,/“”\"]|ບ່ອນສົ່ງ|ເອກະສານ|ສຳເນົາ|ໜ້າທີ|ກົດໝາຍ|ມາດຕາ|ລາຍເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ວັນທີ")
 
 
@@ -59,21 +59,23 @@ def find_signatories(document: Document) -> tuple[Signatory, ...]:
     for signing, run in groupby(foot, key=lambda block: block.type in _SIGNING):
         if signing:
             lines = (line for block in run for line in printed_lines(document, block))
-            signatories += _pairs([line for line in lines if line.text.strip(" *_.…-\t")])
+            signatories += _pairs([line for line in lines if not _STAMP.match(line.text)])
     return tuple(signatories)
 
 
 def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
-    """Each line of roles with the line of as many names below it."""
-    at = 0
-    while at + 1 < len(lines):
-        roles = [cell for cell in _cells(lines[at]) if _is_role(cell)]
-        names = [cell for cell in _cells(lines[at + 1]) if _name(cell)]
-        if roles and len(roles) == len(names):
-            yield from map(_signatory, roles, names)
-            at += 2
-        else:
-            at += 1
+    """Lines of roles (one or more, the same number in each) with the line of as many names below them."""
+    roles: list[list[Passage]] = []
+    for line in lines:
+        cells = _cells(line)
+        if cells and all(_is_role(cell) for cell in cells):
+            roles = [*roles, cells] if roles and len(roles[-1]) == len(cells) else [cells]
+            continue
+        names = [cell for cell in cells if _name(cell)]
+        if roles and len(names) == len(roles[-1]):
+            for column, name in enumerate(names):
+                yield _signatory([row[column] for row in roles], name)
+        roles = []
 
 
 def _cells(line: Passage) -> list[Passage]:
@@ -101,8 +103,10 @@ def _name(cell: Passage) -> re.Match[str] | None:
     return match
 
 
-def _signatory(role: Passage, name: Passage) -> Signatory:
+def _signatory(roles: list[Passage], name: Passage) -> Signatory:
     match = _name(name)
     found = name.group(match, "name", confidence=0.9)
     assert found is not None  # `_name` matched a word
-    return Signatory(found, role.found(0, len(role.text), confidence=0.9))
+    words = [role.found(0, len(role.text)) for role in roles]
+    said = [word for word in words if word]
+    return Signatory(found, Found(" ".join(word.value for word in said), said[0].span, 0.9) if said else None)

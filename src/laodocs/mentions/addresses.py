@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from laodocs.gazetteer import Place, find_places
@@ -73,8 +74,8 @@ def find_addresses(text: str | Normalization, *, mask: Sequence[tuple[int, int]]
 
     Returns:
         Mentions of kind `address` in order, disjoint. Spans count code points of the normalised text, half-open; source
-        spans those of `text`. Flags: `corrected` (a name was matched by edit distance), `ambiguous` (several places have
-        the name), `unknown` (the gazetteer has no such place).
+        spans those of `text`. Flags: `corrected` (a name was matched by edit distance), `ambiguous` (several places
+        have the name), `unknown` (the gazetteer has no such place).
 
     Raises:
         TypeError: `text` is neither a string nor a `Normalization`.
@@ -114,7 +115,7 @@ _FREE = re.compile(r"[ \t]*,[ \t]*(?P<free>[^,\n;:.()0-9]{2,40}?)[ \t]*,[ \t]*\n
 _ENUMERATION = re.compile(r"[ \t]*(?:,|ແລະ|ຫ[ຼລ]ື|ກັບ|ຫາ|ເຖິງ|-|–)[ \t]*(?:ແລະ)?[ \t]*")
 _POSTCODE = re.compile(r"(?P<postcode>(?:0[1-9]|1[0-8])[0-9]{3})(?![0-9])")
 _BULLET = re.compile(r"[ \t>|*#]*(?:[-•►][ \t]+|\(?[0-9]{1,2}[.)][ \t]+)?[*]*")
-_LAO_RUN = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]+\\Z")
+_LAO_RUN = re.compile("(?P<word>[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]+)[ ]?\\Z")
 _LONGEST_HEAD = 120
 
 
@@ -160,28 +161,31 @@ def _chain(text: str, before: Part | None, parts: Sequence[Part]) -> _Chain | No
         and _ENUMERATION.fullmatch(text, before.end, parts[0].start)
     ):
         return None  # the last of a list of places
-    if not label and head_start == parts[0].start and _is_office_of(text, parts[0]):
+    if not label and head_start == parts[0].start and _is_office_of(text, parts):
         return None
     extra: dict[str, str] = {}
     if head_start < parts[0].start:
         named = text[head_start : parts[0].start].rstrip(" \t,")
         extra["recipient" if named.startswith(_heads("organisation")) else "building"] = named
-    for one, two in zip(parts, parts[1:], strict=False):
+    for one, two in pairwise(parts):
         if free := _FREE.fullmatch(text, one.end, two.start):
             extra["building"] = free["free"]
     end = _tail(text, parts[-1].end, extra)
     return _Chain(head_start, end, tuple(parts), label, extra)
 
 
-def _is_office_of(text: str, first: Part) -> bool:
-    """Whether the first part is glued to the name of an organisation: `ສະພາປະຊາຊົນແຂວງຄຳມ່ວນ` is no place to go to."""
-    if first.kind in ("number", "unit", "alley", "road", "quarter", "village", "pobox"):
+def _is_office_of(text: str, parts: Sequence[Part]) -> bool:
+    """Whether the words before name the organisation or the office holder of a place, and no place to go to.
+
+    `ສະພາປະຊາຊົນແຂວງຄຳມ່ວນ`, `ຫົວໜ້າຫ້ອງການ ເມືອງໄຊ, ແຂວງອຸດົມໄຊ`; a village or a house shows that it is one to go to.
+    """
+    if {part.kind for part in parts} - {"district", "city", "province", "prefecture"}:
         return False
-    run = _LAO_RUN.search(text, max(0, first.start - 60), first.start)
+    run = _LAO_RUN.search(text, max(0, parts[0].start - 60), parts[0].start)
     if run is None:
         return False
-    word = run[0].removeprefix("ທີ່").removeprefix("ຢູ່").removeprefix("ຂອງ")
-    return word.startswith(_heads("organisation")) or word.endswith(_heads("organisation"))
+    word = run["word"].removeprefix("ທີ່").removeprefix("ຢູ່").removeprefix("ຂອງ")
+    return word.startswith((*_heads("organisation"), *_heads("role"))) or word.endswith(_heads("organisation"))
 
 
 def _tail(text: str, end: int, extra: dict[str, str]) -> int:
@@ -207,7 +211,8 @@ def _head(text: str, start: int) -> tuple[bool, int]:
         line = start  # the line is longer than any head
     head = text[line:start]
     labels = list(_label().finditer(head))
-    first = labels[-1].end() if labels else len(_BULLET.match(head)[0])  # type: ignore[index]
+    bullet = _BULLET.match(head)
+    first = labels[-1].end() if labels else bullet.end() if bullet else 0
     free = head[first:]
     if not free.strip():
         return bool(labels), start
@@ -228,7 +233,8 @@ def _is_recipient(free: str) -> bool:
 def _is_placed(chain: _Chain, value: AddressValue) -> bool:
     """Whether a chain without label is an address: a place in it is known, or a house or a road is named."""
     kinds = {part.kind for part in chain.parts}
-    return bool(value.iso or value.district_code or value.country or kinds & {"number", "road", "alley"})
+    known = any(part.known for part in chain.parts)
+    return bool(known or value.iso or value.country or kinds & {"number", "road", "alley"})
 
 
 def _resolve(chain: _Chain) -> tuple[AddressValue, float, tuple[str, ...]]:

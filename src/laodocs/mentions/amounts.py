@@ -25,10 +25,12 @@ _SIGN = "[\u0eb0-\u0ebc\u0ec8-\u0ecd]"  # what continues a syllable, so that a w
 _WORDS = sorted(forms("numeral").keys() - {"ເຄິ່ງ"}, key=len, reverse=True)
 _WORD = f"(?:(?:{'|'.join(_WORDS)})(?!{_SIGN}))"
 _MULTIPLIER = f"(?:(?:ຮ້ອຍ(?!ລະ|ລ່ະ)|ພັນ|ໝື່ນ|ແສນ|ລ້ານ|ຕື້)(?!{_SIGN}))"
+_NEVER_ALONE = frozenset(forms("numeral")) - {"ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"}
 _LONGEST = 40  # characters of one figure or of one run of words
 
 FIGURE = re.compile(f"{DIGIT}++(?:[.,]{DIGIT}++)*+")
-_WORD_RUN = re.compile(f"{_WORD}(?:{BLANK}?{_WORD})*+")
+WORD_RUN = f"{_WORD}(?:{BLANK}?{_WORD})*+"
+_WORD_RUN = re.compile(WORD_RUN)
 _BLANK_GROUPS = re.compile(f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?")
 _MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
 _NEXT_PART = re.compile(f"{BLANK}{{1,2}}({DIGIT}+(?:[.,]{DIGIT}+)*)((?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}})")
@@ -65,8 +67,10 @@ def figures(text: str) -> Iterator[re.Match[str]]:
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
-    """Every run of number words of a text, homographs included."""
-    return _WORD_RUN.finditer(text)
+    """Every run of number words of a text that could be a number: a lone ພັນ or ສູນ needs a figure in brackets."""
+    for run in _WORD_RUN.finditer(text):
+        if run[0] not in _NEVER_ALONE or _BRACKETED_FIGURE.match(text, run.end()):
+            yield run
 
 
 def amount_at(text: str, at: int) -> Amount | None:
@@ -121,6 +125,11 @@ def _numeral_blockers() -> AffixTable[str]:
     return AffixTable(forms("numeral_blocker"))
 
 
+@cache
+def _numerals() -> AffixTable[str]:
+    return AffixTable(forms("numeral"))
+
+
 def _blocked_multiplier(text: str, run: re.Match[str]) -> bool:
     first = run.start() + len(run[0]) - len(run[0].lstrip())
     return _numeral_blockers().behind(text, first) is not None
@@ -128,9 +137,11 @@ def _blocked_multiplier(text: str, run: re.Match[str]) -> bool:
 
 def is_homograph(text: str, amount: Amount) -> bool:
     """Whether another word begins at the first or the last numeral of a run of number words."""
-    last = max((amount.end - len(word) for word in _WORDS if text.endswith(word, amount.start, amount.end)), default=-1)
     table = _numeral_blockers()
-    return any(table.behind(text, place) is not None for place in (amount.start, last) if place >= 0)
+    last = _numerals().before(text, amount.end)
+    return table.behind(text, amount.start) is not None or (
+        last is not None and table.behind(text, last.start) is not None
+    )
 
 
 def value_of(amount: Amount, before: Context | None, mark: DecimalMark | None) -> tuple[Decimal, bool] | None:
@@ -156,8 +167,8 @@ def value_of(amount: Amount, before: Context | None, mark: DecimalMark | None) -
 
 # Figures whose signs leave no doubt: a decimal before a percent sign or a multiplier, or repeated groups of three.
 _HABIT = re.compile(
-    rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?P<decimal>[.,])[0-9]{{1,2}}{BLANK}?(?:%|ເປີເຊັນ|ລ້ານ|ຕື້)"
-    r"|[0-9]{1,3}(?P<group>[.,])[0-9]{3}(?P=group)[0-9]{3}(?![0-9]))"
+    rf"[0-9]++(?:(?P<decimal>[.,])[0-9]{{1,2}}{BLANK}?(?:%|ເປີເຊັນ|ລ້ານ|ຕື້)"
+    r"|(?P<group>[.,])[0-9]{3}(?P=group)[0-9]{3}(?![0-9]))"
 )
 
 

@@ -7,13 +7,11 @@ but also stand before honest amounts (ໄລຍະ 5 ປີ), else those whose f
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal, NamedTuple
 
 from laodocs.lexicon import cues, forms
 from laodocs.mentions.affixes import Affix, AffixTable, is_lao
-from laodocs.mentions.amounts import BLANK
 
 __all__ = ["Before", "look_before"]
 
@@ -25,7 +23,6 @@ _SHORT_CUE = 3
 _LINE_MARKUP = " \t\N{NO-BREAK SPACE}*#>•·–—-"
 _NUMBER_SIGNS = ".,/-–:+&½"
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
-_TRAILING_COLON = re.compile(f"{BLANK}?:{BLANK}?$")
 
 
 class Before(NamedTuple):
@@ -87,11 +84,27 @@ def look_before(text: str, at: int) -> Before:
     last = window[-1]
     if _continues(window, last):
         return Before(glued=True)
-    colon = _TRAILING_COLON.search(window)
-    word = window[: colon.start()].rstrip(_BLANKS) if colon else bare
+    word = bare[:-1].rstrip(_BLANKS) if bare.endswith(":") else bare
     previous = bare[-1:]
-    spaced_number = previous.isdigit() and len(bare) < len(window)
-    return _read_words(word)._replace(number=spaced_number, latin=_is_latin(previous), lao=is_lao(last))
+    found = _read_words(word)
+    return Before(
+        found.label,
+        found.comparator,
+        found.cue,
+        age=found.age,
+        number=previous.isdigit() and len(bare) < len(window),
+        latin=_is_latin(previous),
+        lao=is_lao(last),
+    )
+
+
+class _Words(NamedTuple):
+    """What the words in front of an amount mean."""
+
+    label: Label
+    comparator: Comparator | None
+    cue: str | None
+    age: bool
 
 
 def _cue(word: str) -> Affix[str] | None:
@@ -102,7 +115,7 @@ def _cue(word: str) -> Affix[str] | None:
     return found
 
 
-def _read_words(word: str) -> Before:
+def _read_words(word: str) -> _Words:
     """The comparator, cue or label that a stretch of text ends in."""
     cue = _cue(word)
     comparator = None if cue and cue.value else _comparators().before(word, len(word))
@@ -116,11 +129,11 @@ def _read_words(word: str) -> Before:
         label = None
     if label and cue and cue.start <= label.start:
         label = None
-    return Before(
-        label=label.value if label and not comparator else "",
-        comparator=comparator.value if comparator else None,
-        cue=cue.value if cue else None,
-        age=word.endswith(_AGES),
+    return _Words(
+        label.value if label and not comparator else "",
+        comparator.value if comparator else None,
+        cue.value if cue else None,
+        word.endswith(_AGES),
     )
 
 

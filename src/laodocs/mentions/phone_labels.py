@@ -82,10 +82,11 @@ def is_other_number(text: str, at: int) -> bool:
 
 def _strip_gap(head: str) -> str:
     """`head` without the punctuation at its end; one line end may stand after a label."""
-    head = head.rstrip(_GAP + _DASHES)
-    if head.endswith("\n"):
-        head = head[:-1].rstrip(_GAP)
-    return head
+    stripped = head.rstrip(_GAP + _DASHES)
+    if not stripped.endswith("\n"):
+        return stripped
+    bullet = head[len(stripped) :].strip(" \t")  # an item of its own takes no label from the line above
+    return "" if bullet else stripped[:-1].rstrip(_GAP)
 
 
 def _label_at_end(head: str) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from laodocs.lexicon import cues, forms
 from laodocs.mentions.affixes import DEPENDENT, AffixTable, is_lao
 from laodocs.mentions.amounts import BLANK, DIGIT
 
-__all__ = ["Unit", "UnitKind", "currency_before", "percent_before", "rate_behind", "unit_behind"]
+__all__ = ["Unit", "UnitKind", "currency_before", "month_behind", "percent_before", "rate_behind", "unit_behind"]
 
 UnitKind = Literal["percent", "money", "measure", "duration", "classifier", "noun"]
 
@@ -120,8 +120,7 @@ def _stands_alone(text: str, end: int, meaning: str) -> bool:
 
 def _is_date_part(text: str, end: int, code: str) -> bool:
     """Whether ເດືອນ or ປີ opens the next part of a date: ເດືອນ ກັນຍາ, ປີ 2022, (6) ເດືອນຕົ້ນປີ."""
-    gap = _GAP.match(text, end)
-    if code == "PnM" and (_PART_OF_YEAR.match(text, end) or _months().behind(text, gap.end() if gap else end)):
+    if code == "PnM" and (_PART_OF_YEAR.match(text, end) or month_behind(text, end)):
         return True
     return code in ("PnY", "PnM") and _YEAR_BEHIND.match(text, end) is not None
 
@@ -137,11 +136,19 @@ def _noun(text: str, start: int) -> Unit | None:
     return Unit("noun", word, word if whole else "", start, start + len(word) if whole else start)
 
 
+def month_behind(text: str, at: int) -> bool:
+    """Whether the name of a month begins at `at`, blanks skipped."""
+    gap = _GAP.match(text, at)
+    return _months().behind(text, gap.end() if gap else at) is not None
+
+
 def rate_behind(text: str, at: int) -> Unit | None:
     """What a unit that ends at `at` is counted per: `/ຄັ້ງ`, `/ເຮັກຕາ`, `ຕໍ່ ຊົ່ວໂມງ`."""
     sign = _RATE.match(text, at)
     if sign is None:
         return None
+    if abbreviated := _prefixes("rate_unit").behind(text, sign.end()):
+        return Unit("measure", abbreviated.value, abbreviated.value, abbreviated.start, abbreviated.end)
     slash = "/" in sign[0]
     found = unit_behind(text, sign.end(), nouns=slash)
     return found if found and (slash or found.kind != "noun") else None

@@ -10,11 +10,11 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from laodocs.decode import decode
+from laodocs.decode import decode, find_legacy_text
 from laodocs.errors import EncryptedFile, LimitExceeded, UnsupportedFormat
 from laodocs.layout import SourceText
 from laodocs.readers.formats import UNSUPPORTED, detect_format
-from laodocs.readers.limits import MAX_TEXT
+from laodocs.readers.limits import MAX_LINES, MAX_TEXT
 
 __all__ = ["READERS", "Reader", "detect_format", "read_source"]
 
@@ -41,6 +41,8 @@ READERS: dict[str, Reader] = {
     "docx": Reader("docx", "read_docx", takes_text=False),
 }
 
+_ENCODING_DOUBTS = frozenset(("legacy-encoding-suspected", "double-encoding-suspected"))
+
 
 def read_source(data: bytes | str, *, format: str, encoding: str | None = None) -> SourceText:
     """Read one document.
@@ -66,18 +68,24 @@ def read_source(data: bytes | str, *, format: str, encoding: str | None = None) 
     if isinstance(data, str):
         if not reader.takes_text:
             raise TypeError(f"A document of the format {format} is read from bytes, not from str")
-        return _read_text(reader, data, len(data))
+        return _read_text(reader, data)
     if not isinstance(data, bytes | bytearray | memoryview):
         raise TypeError(f"read_source takes bytes or str, not {type(data).__name__}")
     data = bytes(data)
     if not reader.takes_text:
-        page: SourceText = _function(reader, reader.function)(data)
-        return page
-    _check_length(len(data))
+        return _doubted(_function(reader, reader.function)(data, encoding=encoding))
+    _check("bytes", len(data), MAX_TEXT)
     declared = _function(reader, reader.declares)(data) if reader.declares else None
     decoded = decode(data, encoding=encoding, declared=declared)
-    page = _read_text(reader, decoded.text, len(data))
-    return replace(page, encoding=decoded.encoding, issues=decoded.issues + page.issues)
+    page = _read_text(reader, decoded.text)
+    return _doubted(replace(page, encoding=decoded.encoding, issues=decoded.issues + page.issues))
+
+
+def _doubted(page: SourceText) -> SourceText:
+    """The page with an issue when its text looks typed in a legacy font: markup and entities may have hidden it."""
+    known = {issue.code for issue in page.issues}
+    issue = find_legacy_text(page.text) if known.isdisjoint(_ENCODING_DOUBTS) else None
+    return page if issue is None else replace(page, issues=(*page.issues, issue))
 
 
 def _reader(format: str) -> Reader:
@@ -94,15 +102,16 @@ def _function(reader: Reader, name: str) -> Callable[..., Any]:
     return function
 
 
-def _read_text(reader: Reader, text: str, length: int) -> SourceText:
-    _check_length(length)
+def _read_text(reader: Reader, text: str) -> SourceText:
+    _check("characters", len(text), MAX_TEXT)
+    _check("lines", text.count("\n") + text.count("\r") + text.count("\f"), MAX_LINES)
     page: SourceText = _function(reader, reader.function)(text)
     return page
 
 
-def _check_length(length: int) -> None:
-    if length > MAX_TEXT:
+def _check(what: str, count: int, limit: int) -> None:
+    if count > limit:
         raise LimitExceeded(
-            f"The text has {length} bytes; documents are read up to {MAX_TEXT}. For a corpus use laodocs.corpus or "
+            f"The text has {count} {what}; documents are read up to {limit}. For a corpus use laodocs.corpus or "
             "`laodocs normalize`; a long document can be read in parts."
         )

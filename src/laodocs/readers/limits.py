@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["MAX_FILE", "MAX_PART", "MAX_PARTS", "MAX_RATIO", "MAX_TEXT", "RATIO_FROM"]
+__all__ = ["MAX_FILE", "MAX_LINES", "MAX_PART", "MAX_PARTS", "MAX_RATIO", "MAX_TAGS", "MAX_TEXT", "RATIO_FROM"]
 
 MAX_TEXT: Final = 32 << 20
 """A file of text, Markdown or HTML. Larger ones are corpora: `laodocs.corpus` reads those."""
 
+MAX_LINES: Final = 1_000_000
+"""Lines of a text, blank ones too."""
+
+MAX_TAGS: Final = 3_000_000
+"""Tags of an HTML page."""
+
 MAX_FILE: Final = 512 << 20
 """A container (Word): most of it is pictures, which are never opened."""
 
-MAX_PART: Final = 96 << 20
+MAX_PART: Final = 64 << 20
 """One part of a container, unpacked."""
 
 MAX_PARTS: Final = 20_000

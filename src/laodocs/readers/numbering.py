@@ -129,7 +129,8 @@ class Numbering:
             if restart is None or at < restart:
                 counts[deeper] = None
         label = self._label(use, level, counts)
-        return label + level.suffix if label else ""
+        suffix = " " if level.style == "bullet" else level.suffix
+        return label + suffix if label else ""
 
     def _label(self, use: _Number, level: Level, counts: list[int | None]) -> str:
         if level.style == "bullet":

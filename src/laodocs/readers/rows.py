@@ -195,6 +195,9 @@ def _tab_table(text: str, block: list[_Candidate]) -> list[_Candidate]:
             row._replace(cells=tuple((at, cell) for at, (_, cell) in enumerate(row.cells)), width=len(row.cells))
             for row in block
         ]
+    head = rows[0]
+    if len(head.cells) == head.width and all(row.width <= head.width for row in rows):  # last cells left empty
+        return [row._replace(width=head.width) for row in block]
     return []
 
 

@@ -1,0 +1,23 @@
+"""Text to tokens: clusters, syllables, words, compounds, sentences. Every level is lossless: its tokens join to the text."""
+
+from laodocs.segment.engines import Engine
+from laodocs.segment.segmenter import (
+    Level,
+    Segmenter,
+    read_words,
+    sent_tokenize,
+    syllable_tokenize,
+    tokenize,
+    word_tokenize,
+)
+
+__all__ = [
+    "Engine",
+    "Level",
+    "Segmenter",
+    "read_words",
+    "sent_tokenize",
+    "syllable_tokenize",
+    "tokenize",
+    "word_tokenize",
+]

@@ -1,0 +1,94 @@
+"""The compiled segmenter: where each token ends, in code points of the text that was given.
+
+The model reads normalised text. A text that is not normal is normalised first and the ends are carried back, so that
+ກໍາລັງ (two code points for ຳ) is cut like ກຳລັງ and keeps its own characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+
+from laodocs import _native
+from laodocs.normalize import explain, normalize
+from laodocs.spans import OffsetMap
+
+__all__ = ["KINDS", "Cut", "added_words", "clusters", "compounds", "sentences", "syllables", "words"]
+
+KINDS = ("lao", "number", "latin", "punctuation", "space", "email", "url", "other")
+"""Names of the kinds of tokens, in the order of the core's numbers."""
+
+Cut = tuple[list[int], list[str]]
+"""Ends of tokens and their kinds."""
+
+
+@cache
+def _model() -> _native.Segmenter:
+    return _native.Segmenter(resources.files("laodocs").joinpath("data", "segmenter.bin").read_bytes())
+
+
+def added_words(words: list[str]) -> _native.Words:
+    """A user's words as the core takes them: normalised, and Lao letters only."""
+    normal = [normalize(word.strip()) for word in words]
+    try:
+        return _native.Words(normal)
+    except ValueError as error:
+        word = normal[error.args[0]]
+        raise ValueError(f"{word!r} is not written in Lao letters alone; pass it as a forced word instead") from None
+
+
+def words(text: str, added: _native.Words | None = None) -> Cut:
+    """Words of the fine level."""
+    return _on_normal_text(text, lambda normal: _model().words(normal, False, added))
+
+
+def compounds(text: str, added: _native.Words | None = None) -> Cut:
+    """Words with what is said together with them, as the Yunshan Cup corpus cuts."""
+    return _on_normal_text(text, lambda normal: _model().words(normal, True, added))
+
+
+def syllables(text: str, added: _native.Words | None = None) -> Cut:
+    """Syllables by the rules of spelling."""
+    return _on_normal_text(text, _native.syllables)
+
+
+def clusters(text: str, added: _native.Words | None = None) -> Cut:
+    """Consonants with the vowels and marks that are written around them."""
+    return _on_normal_text(text, _native.clusters)
+
+
+def sentences(text: str, added: _native.Words | None = None) -> Cut:
+    """Sentences, each with the space after it."""
+    ends = _native.sentences(text)
+    return ends, ["other"] * len(ends)
+
+
+def _on_normal_text(text: str, cut: Callable[[str], tuple[list[int], bytes]]) -> Cut:
+    normal = normalize(text)
+    ends, kinds = cut(normal)
+    names = [KINDS[kind] for kind in kinds]
+    if normal is text or normal == text:
+        return ends, names
+    return _carry_back(ends, names, explain(text).offsets)
+
+
+def _carry_back(ends: list[int], kinds: list[str], offsets: OffsetMap) -> Cut:
+    """Ends in the normalised text as ends in its source; a token that shares its last change with the next joins it."""
+    out: list[int] = []
+    names: list[str] = []
+    changes = iter(offsets.segments)
+    change = next(changes, None)
+    shift = 0
+    for end, kind in zip(ends, kinds, strict=True):
+        while change is not None and change.end <= end:
+            shift = change.source_end - change.end
+            change = next(changes, None)
+        at = change.source_end if change is not None and change.start < end else end + shift
+        if not out or at > out[-1]:
+            out.append(at)
+            names.append(kind)
+    if offsets.source_length and (not out or out[-1] < offsets.source_length):
+        out[-1:] = [offsets.source_length]
+        names[-1:] = names[-1:] or ["other"]
+    return out, names
