@@ -73,9 +73,9 @@ def test_legal_numbers_are_decimal() -> None:
     assert labels(found, (1, 0), (1, 0), (1, 1)) == ["I.", "II.", "2.1"]
 
 
-def test_outer_level_that_never_came_shows_its_start() -> None:
+def test_outer_level_that_never_came_counts_as_its_first() -> None:
     found = numbering(definition(0, level(0, "%1."), level(1, "%1.%2")) + use(1, 0))
-    assert labels(found, (1, 1), (1, 1), (1, 0)) == ["1.1", "1.2", "1."]
+    assert labels(found, (1, 1), (1, 1), (1, 0)) == ["1.1", "1.2", "2."]
 
 
 def test_missing_start_is_zero() -> None:
