@@ -76,8 +76,9 @@ def build_blocks(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
     Laws: never raises; linear in the text; every line belongs to exactly one block; spans are in order of their start.
 
     >>> text = "ໜ້າທີ່:\\n1. ຊີ້ນຳ ແລະ\\nຕິດຕາມ;"
-    >>> [(b.type, b.label, b.text) for b in build_blocks(text, [Line(Span(0, 7)), Line(Span(8, 20)), Line(Span(21, 28))])]
-    [('paragraph', None, 'ໜ້າທີ່:'), ('list_item', '1.', 'ຊີ້ນຳ ແລະ ຕິດຕາມ;')]
+    >>> lines = [Line(Span(0, 7)), Line(Span(8, 20)), Line(Span(21, 28))]
+    >>> [(block.type, block.label, block.text) for block in build_blocks(text, lines)]
+    [('heading', None, 'ໜ້າທີ່:'), ('list_item', '1.', 'ຊີ້ນຳ ແລະ ຕິດຕາມ;')]
     """
     drafts = gather(text, lines, find_furniture(text, lines))
     assign(text, drafts)

@@ -14,7 +14,7 @@ from laodocs.layout import Line
 from laodocs.markers import WEIGHTS, Marker, read_markers
 from laodocs.spans import Span
 from laodocs.tables import Table
-from laodocs.wrapping import is_open, is_terminated, page_width, visible_length
+from laodocs.wrapping import awaits_number, is_open, is_terminated, page_width, visible_length
 
 __all__ = ["Draft", "gather"]
 
@@ -197,7 +197,9 @@ class _Gatherer:
 
 def _swallows(before: str, markers: Sequence[Marker], line: Line) -> bool:
     """Whether a label at a line start is part of the sentence above: `…ຕາມ` / `ມາດຕາ 5 ຂອງກົດໝາຍ`."""
-    return line.role == "text" and bool(markers) and markers[0].keyword and is_open(before)
+    if line.role != "text" or not markers:
+        return False
+    return awaits_number(before) or (markers[0].keyword and is_open(before))
 
 
 def _announces(content: str) -> bool:

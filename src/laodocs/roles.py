@@ -12,7 +12,7 @@ from functools import cache
 
 from laodocs.furniture import is_byline, is_dateline
 from laodocs.lexicon import forms
-from laodocs.markers import alternation, facts
+from laodocs.markers import alternation, facts, valued
 from laodocs.paragraphs import Draft
 from laodocs.wrapping import is_terminated, join_lines, visible_length
 
@@ -47,8 +47,8 @@ def _predicate() -> re.Pattern[str]:
 def _not_heading() -> re.Pattern[str]:
     """A form field or an enacting word before the colon: ບ່ອນສົ່ງ:, ລັດຖະມົນຕີ ຕົກລົງ:"""
     words = facts("not_heading")
-    last = alternation({w: "" for w, v in words.items() if v == "enacting"})
-    whole = alternation({w: "" for w, v in words.items() if v != "enacting"})
+    last = alternation(valued(words, "enacting"))
+    whole = alternation(valued(words, "address", "distribution"))
     return re.compile(f"(?:(?:{whole})|.*(?:{last}))\\s*:$")
 
 
@@ -188,7 +188,7 @@ def _title_start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[i
 
 
 def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
-    """Bare lines that head what follows: short and colon-ended, or emphasised; never a form field or an announcement."""
+    """Bare lines that head what follows: short and colon-ended, or emphasised; no form field, no announcement."""
     for at, draft in enumerate(drafts):
         line = says[at].rstrip()
         inside = at in front and not (at == front.stop - 1 and line.endswith(":"))  # a list may follow a letterhead

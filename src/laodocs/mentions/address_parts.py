@@ -22,6 +22,7 @@ _LAO = "[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]"
 _HOUSE = re.compile(r"[ :.]{0,2}(?P<name>[0-9]{1,5}(?:[/-][0-9]{1,5}){0,3}(?:[A-Za-z](?![A-Za-z]))?)(?![0-9]|/[^0-9])")
 # What certainly ends a name, next to the class word of the next part.
 _END = re.compile(r"[,;:()\[\]{}\n\t.•|/\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]|[ ]{2}|$")
+_CAPITAL = re.compile("(?:ນະຄອນຫ[ຼລ]ວງ|ກຳແພງນະຄອນ)[ ]?ວຽງຈັນ")
 _LONGEST_NAME = 30
 _MOST_WORDS = 3
 
@@ -62,7 +63,7 @@ def address_parts(text: str) -> list[Part]:
 
 def begins_with_stop_word(word: str) -> bool:
     """Whether a word begins as no name does (`ເປັນ`, `ຂອງ`, `ໄດ້` …)."""
-    return word.startswith(_stop_words())
+    return word.startswith(_stop_words("any"))
 
 
 def _class_parts(text: str) -> Iterator[Part]:
@@ -72,13 +73,19 @@ def _class_parts(text: str) -> Iterator[Part]:
         if kind == "skip":
             continue
         # A class word glued to this one, or with nothing behind it, belongs to the name: `ບ້ານເມືອງວາ`, `ບ້ານດົງເມືອງ`.
-        ahead = (
-            a for a in anchors[index + 1 : index + 4] if a.start() > anchor.end() and not _END.match(text, a.end())
-        )
-        limit = next((a.start() for a in ahead), len(text))
+        ahead = anchors[index + 1 : index + 5]
+        limit = next((a.start() for a in ahead if a.start() > anchor.end() and not _is_bare(text, a, ahead)), len(text))
         part = _READERS.get(kind, _named)(text, kind, anchor, limit)
         if part:
             yield part
+
+
+def _is_bare(text: str, anchor: re.Match[str], others: list[re.Match[str]]) -> bool:
+    """Whether nothing but an end or the next class word stands behind a class word."""
+    behind = anchor.end() + (text[anchor.end() : anchor.end() + 1] == " ")
+    return _END.match(text, anchor.end()) is not None or any(
+        other.start() == behind and other.lastgroup != "skip" for other in others
+    )
 
 
 def _numbered(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | None:
@@ -91,7 +98,7 @@ def _numbered(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part |
 
 def _prefecture(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | None:
     """`ນະຄອນຫຼວງວຽງຈັນ`; but `ນະຄອນຫຼວງພະບາງ` is the city of Luang Prabang."""
-    capital = re.compile("[ ]?ວຽງຈັນ").match(text, anchor.end())
+    capital = _CAPITAL.match(text, anchor.start())
     if capital:
         return Part(kind, anchor.start(), capital.end(), text[anchor.start() : capital.end()], True)
     city = _known_place(text, anchor.start() + len("ນະຄອນ"), "district")
@@ -104,7 +111,10 @@ def _prefecture(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part
 
 def _place(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | None:
     """A province, district or city: a name of the gazetteer as far as it reaches, else as far as a name can."""
-    start = anchor.end() + (text[anchor.end() : anchor.end() + 1] == " ")
+    colon = re.compile("[ ]?:?[ ]?").match(text, anchor.end())
+    start = colon.end() if colon else anchor.end()
+    if kind == "province" and (capital := _CAPITAL.match(text, start)):
+        return Part("prefecture", anchor.start(), capital.end(), capital[0], True)
     known = _known_place(text, start, "province" if kind == "province" else "district")
     if known:
         return Part(kind, anchor.start(), known.end(), known[0], True)
@@ -133,7 +143,7 @@ def _named(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | No
     name = " ".join(words[:count]).rstrip(" -–")
     if not name or len(name) > _LONGEST_NAME or (name.isdigit() and kind not in ("road", "alley")):
         return None
-    if _infix().search(name):
+    if _infix().search(name) and not (kind == "village" and find_places(name, "village")):
         return None
     return Part(kind, anchor.start(), start + len(name), name)
 
@@ -143,7 +153,8 @@ def _name_words(words: list[str], kind: str) -> int:
     first = words[0]
     if not first or (begins_with_stop_word(first) and not (kind == "village" and find_places(first, "village"))):
         return 0
-    stop = next((at for at, word in enumerate(words) if at and begins_with_stop_word(word)), len(words))
+    later = _stop_words("any", "later")
+    stop = next((at for at, word in enumerate(words) if at and word.startswith(later)), len(words))
     return stop if stop <= _MOST_WORDS and len(" ".join(words[:stop])) <= _LONGEST_NAME else 1
 
 
@@ -173,7 +184,11 @@ def _anchors() -> re.Pattern[str]:
     for form, kind in forms("address").items():
         if kind in _CLASSES:
             # An abbreviation is one only at the beginning of a word.
-            pattern = rf"(?<!{_LAO}){re.escape(form)}(?=[ ]?{_LAO})" if form.endswith(".") else re.escape(form)
+            pattern = re.escape(form)
+            if form.endswith("."):
+                pattern = rf"(?<!{_LAO}){pattern}(?=[ ]?{_LAO})"
+            elif len(form) <= 3:
+                pattern = rf"(?<!{_LAO}){pattern}(?!{_LAO})"
             by_class.setdefault(kind, []).append(pattern)
     skip = "|".join(map(re.escape, forms("address_not")))
     groups = [f"(?P<skip>{skip})"]
@@ -190,5 +205,6 @@ def _infix() -> re.Pattern[str]:
 
 
 @cache
-def _stop_words() -> tuple[str, ...]:
-    return tuple(forms("address_stop"))
+def _stop_words(*kinds: str) -> tuple[str, ...]:
+    """Words that no name begins with; those of kind `later` begin a name, but end one after a blank."""
+    return tuple(form for form, kind in forms("address_stop").items() if kind in kinds)

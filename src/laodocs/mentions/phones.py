@@ -139,8 +139,9 @@ def _counts_something(text: str, end: int) -> bool:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    names = {name for category in ("currency", "classifier", "unit", "percent") for name in forms(category)}
-    ordered = sorted(names - {"ເບີ", "ສາຍ"}, key=lambda name: (-len(name), name))
+    categories = ("currency", "classifier", "unit", "percent", "phone_counter")
+    names = {name for category in categories for name in forms(category)}
+    ordered = sorted(names - {"ເບີ"}, key=lambda name: (-len(name), name))
     return re.compile(rf"[ \t]?(?:{'|'.join(map(re.escape, ordered))})")
 
 
@@ -149,7 +150,7 @@ def _read_zone(text: str, zone: _Zone, before: _Hit | None) -> list[_Hit]:
     found: list[_Hit] = []
     at = 0
     while at < len(zone.groups):
-        hit = _longest_valid(zone, at) or _short_form(text, zone, at, found[-1] if found else before)
+        hit = _longest_valid(zone, at, before) or _short_form(text, zone, at, found[-1] if found else before)
         if hit is None:
             break
         found.append(hit)
@@ -161,7 +162,7 @@ def _read_zone(text: str, zone: _Zone, before: _Hit | None) -> list[_Hit]:
     return [_with_bracket_and_extension(text, hit) for hit in found if hit.digits]
 
 
-def _longest_valid(zone: _Zone, first: int) -> _Hit | None:
+def _longest_valid(zone: _Zone, first: int, before: _Hit | None) -> _Hit | None:
     """The longest valid number, printed in full, that begins at a group."""
     sure = zone.label is not None and not zone.label.weak
     for stop in range(min(len(zone.groups), first + _MOST_GROUPS), first, -1):
@@ -173,9 +174,17 @@ def _longest_valid(zone: _Zone, first: int) -> _Hit | None:
             continue
         number = read_printed(digits, plus=groups[0]["plus"] is not None, labelled=sure)
         if number:
-            confidence = 0.99 if zone.label else 0.9 if groups[0]["plus"] or number.prefix == "20" else 0.8
-            return _Hit(groups[0].start(), groups[-1].end(), digits, number, zone.label, confidence)
+            label = zone.label or _label_of_list(zone, before, number)
+            confidence = 0.99 if label else 0.9 if groups[0]["plus"] or number.prefix == "20" else 0.8
+            return _Hit(groups[0].start(), groups[-1].end(), digits, number, label, confidence)
     return None
+
+
+def _label_of_list(zone: _Zone, before: _Hit | None, number: Number) -> Label | None:
+    """The label of the list that a number continues; a mobile after a fax is no fax."""
+    if not zone.listed or before is None or before.label is None:
+        return None
+    return None if before.label.kind == "fax" and not number.is_landline else before.label
 
 
 def _short_form(text: str, zone: _Zone, first: int, before: _Hit | None) -> _Hit | None:
@@ -183,6 +192,8 @@ def _short_form(text: str, zone: _Zone, first: int, before: _Hit | None) -> _Hit
     groups = zone.groups[first:]
     start, end, digits = groups[0].start(), groups[-1].end(), "".join(group["digits"] for group in groups)
     label = zone.label or (before.label if zone.listed and before else None)
+    if _counts_something(text, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end):
+        return None
     follows = before if (zone.listed or first) and before and before.number else None
     if follows and (hit := _inherits(groups, follows, label, text[before.end : start] if before else "")):
         return hit
@@ -224,7 +235,8 @@ def _looks_mobile(zone: _Zone) -> bool:
 def _unexplained(text: str, zone: _Zone) -> _Hit:
     """Digits that a label calls a telephone number, though the Lao plan has none such; too few or many are none."""
     digits = "".join(group["digits"] for group in zone.groups)
-    wanted = digits if 6 <= len(digits) <= 15 else ""
+    counts = _counts_something(text, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end)
+    wanted = digits if 6 <= len(digits) <= 15 and not counts else ""
     return _Hit(zone.groups[0].start(), zone.groups[-1].end(), wanted, None, zone.label, 0.3, ("invalid",))
 
 
@@ -285,11 +297,11 @@ def _area_for(around: Surroundings, hit: _Hit, landlines: Sequence[_Hit]) -> str
 
 
 def _retry_abroad(around: Surroundings, hit: _Hit) -> _Hit:
-    """A number invalid in Laos, read by the plan of the country that its contact block names."""
+    """A number invalid in Laos: with a country code but no `+`, or of the country that its contact block names."""
     country = around.country(hit.start)
-    if country is None or country == "LA":
-        return hit
-    number = read_foreign(hit.digits, country)
+    number = read_foreign("+" + hit.digits, "") if len(hit.digits) >= 10 and hit.digits[0] != "0" else None
+    if number is None and country not in (None, "LA"):
+        number = read_foreign(hit.digits, country or "")
     return hit._replace(number=number, confidence=0.5, flags=("inferred",)) if number else hit
 
 

@@ -48,7 +48,10 @@ class ReferenceValue:
 _BASIS = re.compile(f"(?:ອີງຕາມ|ອີງໃສ່|ປະຕິບັດຕາມ){BLANK}?(?:ໃສ່)?{BLANK}?")
 _CLAUSE_END = re.compile(r"[;\n]|\.(?=\s|$)")
 _NUMBER_CUE = re.compile(rf"{BLANK}?,?{BLANK}?(?:ສະບັບ)?{BLANK}?(?:ເລກທີ|No\.){BLANK}?:?{BLANK}?$")
-_DATE_CUE = re.compile(rf",?{BLANK}?(?:ສະບັບ)?{BLANK}?(?:ລົງ)?{BLANK}?ວັນທີ")
+_DATE_CUE = re.compile(  # `, ລົງວັນທີ`, `ທີ່ໄດ້ລົງນາມ ໃນວັນທີ`
+    rf",?{BLANK}?(?:ທີ່)?{BLANK}?(?:ໄດ້)?{BLANK}?(?:ລົງນາມ|ເຊັນ)?{BLANK}?(?:ກັນ)?{BLANK}?(?:ໃນ)?{BLANK}?(?:ສະບັບ)?{BLANK}?"
+    rf"(?:ລົງ)?{BLANK}?ວັນທີ"
+)
 _TITLE_TRIM = " ,\N{NO-BREAK SPACE}"
 _LONGEST_CLAUSE = 400  # code points looked at from ອີງຕາມ on
 _BEFORE_NUMBER = 160  # code points looked at for the noun of an instrument in front of its number

@@ -241,6 +241,8 @@ def _bent_before(phrase: Phrase, reading: Reading) -> Reading | None:
     if atom.kind in _BOUNDS and reading.bound is None and reading.draft.precision != "range":
         whole = atom.kind == "within" or reading.shape == "figure year"
         return replace(taken if whole else reading, bound=_BOUNDS[atom.kind])
+    if atom.kind == "of_cue":  # ຕອນບ່າຍຂອງວັນທີ
+        atom = phrase.atoms[reading.first - 2]
     if atom.kind == "daypart" and reading.daypart is None:
         return replace(reading, daypart=cast("Daypart", atom.value))
     return None
