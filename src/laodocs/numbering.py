@@ -327,7 +327,7 @@ def _lost(stack: Stack, candidate: Candidate) -> Iterator[tuple[float, int, Fram
             look = 0.0 if frame.titled == candidate.titled else WEIGHTS["look"]
             rare = WEIGHTS["lost chapter"] if frame.style == "roman." else 0.0
             yield look + rare, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
-    if not stack:
+    if all(frame.style == HEADING for frame in stack):
         yield WEIGHTS["open"], 0, Frame("roman.", 1, 0, candidate.titled)
     if not any(frame.style == "arabic." for frame in stack):
         yield WEIGHTS["open"], len(stack), Frame("arabic.", 1, 0, candidate.titled)
