@@ -188,7 +188,8 @@ def _title_start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[i
     if dateline is not None and (above := [at for at in able if at < dateline]):
         return next((at for at in named if at < dateline), above[-1])
     loud = [at for at in able if drafts[at].lines[0].bold or drafts[at].type == "heading"]
-    for candidates in (named, loud, able):
+    bare = [at for at in able if not is_terminated(says[at])]
+    for candidates in (named, loud, bare):
         if candidates:
             return candidates[0] if not says[candidates[0]].endswith(":") else None
     return None
