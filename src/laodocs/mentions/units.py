@@ -59,8 +59,8 @@ def _units() -> AffixTable[tuple[UnitKind, str]]:
 def _not_units() -> AffixTable[str]:
     others = ("month", "month_variant", "month_abbr", "weekday", "number_cue")
     named = {form: "" for name in others for form in forms(name)}
-    for form in ("ຄະແນນ", *forms("duration_unit")):
-        named.pop(form, None)  # ຄະແນນ is cue and unit, ອາທິດ Sunday and week
+    for form in (*forms("classifier"), *forms("duration_unit")):
+        named.pop(form, None)  # ຄະແນນ is a cue and counts, ເສົາ Saturday and pillar, ອາທິດ Sunday and week
     return AffixTable({**named, **{cue.form: cue.value for cue in cues("not_unit")}})
 
 
