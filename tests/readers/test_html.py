@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readers.laws import check_lines, contents
-from tests.readers.strategies import pages
 
 from laodocs.errors import LimitExceeded
 from laodocs.layout import SourceText
 from laodocs.readers import read_source
 from laodocs.readers.html import declared_encoding, lay_out_html
+from tests.readers.laws import check_lines, contents
+from tests.readers.strategies import pages
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 
