@@ -13,8 +13,8 @@ from laodocs.decode import decode
 from laodocs.normalize import explain, is_normalized, match_key, normalize
 
 if TYPE_CHECKING:
-    from laodocs.doctypes import Agreement, Generic, LegalText, Minutes, News, Profile, Report, parse
     from laodocs.diagnosis import diagnose
+    from laodocs.doctypes import Agreement, Generic, LegalText, Minutes, News, Profile, Report, parse
     from laodocs.document import Document, read
     from laodocs.errors import Issue, LaodocsError
     from laodocs.spans import Found, Mention, Span, Token
