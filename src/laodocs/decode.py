@@ -14,7 +14,7 @@ from importlib import resources
 
 from laodocs.errors import DecodeError, Issue
 
-__all__ = ["DecodedText", "decode", "find_legacy_text"]
+__all__ = ["DecodedText", "convert_legacy_text", "decode", "find_legacy_text", "is_legacy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def find_legacy_text(text: str) -> Issue | None:
         return None
     runs = [found[0] for sample in _ends(text) for found in _legacy_runs().finditer(sample)]
     joined = " ".join(runs)
-    if len(joined) - len(runs) < _LEGACY_MINIMUM or _validity(_convert(joined)) < _VALID_LAO:
+    if len(joined) - len(runs) < _LEGACY_MINIMUM or _validity(convert_legacy_text(joined)) < _VALID_LAO:
         return None
     return Issue(
         "legacy-encoding-suspected",
@@ -138,11 +138,33 @@ def find_legacy_text(text: str) -> Issue | None:
     )
 
 
+def convert_legacy_text(text: str) -> str:
+    """Latin letters typed in a font of the LSWin family as the Lao that they show; all else stays.
+
+    >>> convert_legacy_text("ì¾¸ 2024")
+    'ລາວ 2024'
+    """
+    return text.translate(_legacy_letters())
+
+
+def is_legacy(encoding: str | None) -> bool:
+    """Whether a name of an encoding means a legacy font, so that text and not bytes is to be converted.
+
+    >>> is_legacy("Saysettha Lao"), is_legacy("utf-8")
+    (True, False)
+    """
+    return encoding is not None and _TABLES.get(_canonical(encoding)) == "lswin"
+
+
+def _canonical(encoding: str) -> str:
+    return encoding.lower().replace("_", "-").replace(" ", "-")
+
+
 def _as_told(data: bytes, encoding: str) -> DecodedText:
-    name = encoding.lower().replace("_", "-").replace(" ", "-")
+    name = _canonical(encoding)
     table = _TABLES.get(name)
     if table == "lswin":
-        return DecodedText(_convert(_letters(data)), "lswin")
+        return DecodedText(convert_legacy_text(_letters(data)), "lswin")
     if table is not None:
         text = _by_table(data, table)
         if text is None:
@@ -304,10 +326,6 @@ def _legacy_letters() -> dict[int, str]:
 def _legacy_runs() -> re.Pattern[str]:
     letters = re.escape("".join(chr(letter) for letter in _legacy_letters() if letter >= 0xA0))
     return re.compile(f"[{letters}]{{2,}}")
-
-
-def _convert(text: str) -> str:
-    return text.translate(_legacy_letters())
 
 
 def _ends(text: str) -> tuple[str, ...]:

@@ -119,6 +119,35 @@ class OffsetMap:
         """The target span of a span of the source text."""
         return self._map(span, self._source_starts, self._source_ends, self._target_starts, self._target_ends)
 
+    def then(self, other: OffsetMap) -> OffsetMap:
+        """The map of two steps: `self` from source to middle, `other` from middle to target.
+
+        Stretches of the two that overlap or touch in the middle become one.
+
+        >>> OffsetMap(4, [(1, 3, 1, 2)]).then(OffsetMap(3, [(1, 3, 1, 2)]))
+        OffsetMap(4, [(1, 4, 1, 2)])
+        """
+        first, second = self.segments, other.segments
+        rows: list[tuple[int, int, int, int]] = []
+        i = j = to_source = to_target = 0
+        while i < len(first) or j < len(second):
+            first_leads = j == len(second) or (i < len(first) and first[i].start <= second[j].source_start)
+            start = first[i].start if first_leads else second[j].source_start
+            end, source_shift, target_shift = start, to_source, to_target
+            while True:
+                if i < len(first) and first[i].start <= end:
+                    end = max(end, first[i].end)
+                    to_source = first[i].source_end - first[i].end
+                    i += 1
+                elif j < len(second) and second[j].source_start <= end:
+                    end = max(end, second[j].source_end)
+                    to_target = second[j].end - second[j].source_end
+                    j += 1
+                else:
+                    break
+            rows.append((start + source_shift, end + to_source, start + target_shift, end + to_target))
+        return OffsetMap(self.source_length, rows)
+
     @staticmethod
     def _map(
         span: tuple[int, int],

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from laodocs.cli import convert, inspect
+from laodocs.cli import convert, inspect, normalize
 
 __all__ = ["app", "main"]
 
@@ -44,6 +44,8 @@ def _options(version: Version = False) -> None:
 
 app.command("convert")(convert.convert)
 app.command("inspect")(inspect.inspect)
+app.command("normalize")(normalize.normalize_command)
+app.command("explain")(normalize.explain_command)
 
 
 def main() -> None:

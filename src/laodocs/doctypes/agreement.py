@@ -137,7 +137,7 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
         parties=parties,
         joint_reference=find_joint_reference(body),
         bases=find_bases(document, body),
-        term=_term(document, body, title),
+        term=_term(document, _without_bases(body), title),
         preamble=_preamble(document),
         legally_binding=_binding(body),
         entry_into_force=_in_force(document, body, signed_date),
@@ -176,6 +176,12 @@ def _ruling(body: Passage, pattern: re.Pattern[str]) -> Found[str] | None:
     return None
 
 
+def _without_bases(body: Passage) -> Passage:
+    """The text after its last `ອີງຕາມ` line: what stands in those lines is another instrument's."""
+    last = max((m.end() for m in re.finditer(r"(?:^|\n)[-•\s]*(?:ອີງຕາມ|ອີງໃສ່)[^\n]*", body.text)), default=0)
+    return body[last:]
+
+
 def _term(document: Document, body: Passage, title: Found[str] | None) -> Found[str] | None:
     """The interval in the title, else the one behind `ໄລຍະ`, `ກຳນົດ`, `ອາຍຸ` of the instrument, else its duration."""
     ranges = [d for d in document.mentions.dates if "/" in str(d.value.edtf)]
@@ -191,7 +197,9 @@ def _term(document: Document, body: Passage, title: Found[str] | None) -> Found[
             return Found(str(date.value.edtf), date.span, 0.8)
     for quantity in document.mentions.quantities:
         at = places.get(quantity.span.start)
-        if quantity.kind == "duration" and at is not None and cue.search(body.text[max(0, at - 40) : at]):
+        if quantity.kind != "duration" or at is None or not cue.search(body.text[max(0, at - 40) : at]):
+            continue
+        if re.search(r"ສັນຍາ|ບົດບັນທຶກ|ຂໍ້ຕົກລົງ|ສະບັບນີ້", body.sentence(at, at + 1).text):
             return Found(str(getattr(quantity.value, "duration", None) or quantity.text), quantity.span, 0.6)
     return None
 

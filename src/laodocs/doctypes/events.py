@@ -12,7 +12,7 @@ from laodocs.document import Document
 from laodocs.lexicon import alternation
 from laodocs.spans import Found
 
-__all__ = ["Event", "find_event", "find_place"]
+__all__ = ["Event", "find_chairs", "find_event", "find_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
         and lead.at[0] <= d.span.start <= lead.at[-1]
         and d.value.precision in {"day", "range", "set", "datetime"}
     )
-    chairs = _chairs(lead)
+    chairs = find_chairs(lead)
     if not dates and not chairs:
         return ()
     held = _what().search(lead.text) or _what(r"(?<![\u0e81-\u0edf])").search(lead.text)
@@ -150,7 +150,7 @@ def _either(passage: Passage, pattern: re.Pattern[str]) -> Found[str] | None:
     return passage.group(match, "a") or passage.group(match, "b")
 
 
-def _chairs(lead: Passage) -> tuple[Person, ...]:
+def find_chairs(lead: Passage) -> tuple[Person, ...]:
     """The people named as chairs, behind the words or before them."""
     cue = _CHAIR.search(lead.text)
     if cue:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
-from laodocs.doctypes.events import find_place
+from laodocs.doctypes.events import find_chairs, find_place
 from laodocs.doctypes.kind import Kind, KindGuess
 from laodocs.doctypes.masthead import title_of
 from laodocs.doctypes.passages import Passage, read_blocks
 from laodocs.doctypes.people import Person, find_people, unique_people
+from laodocs.doctypes.signatures import find_signatories
 from laodocs.document import Document
 from laodocs.spans import Found
 
@@ -86,8 +87,8 @@ def parse_minutes(document: Document, guess: KindGuess) -> Minutes:
         date=Found(str(days[0].value.edtf), days[0].span, days[0].confidence) if days else None,
         time=Found(times[0].text, times[0].span, times[0].confidence) if times else None,
         place=body.group(_labelled(r"ສະຖານທີ່|ທີ່|ສະຖານທີ່ປະຊຸມ").search(body.text), "value") or find_place(body),
-        chair=_person(body, _CHAIR),
-        recorder=_person(body, _RECORDER),
+        chair=_person(body, _CHAIR) or next((p.name for p in find_chairs(body)), None) or _signed(document, _CHAIR),
+        recorder=_person(body, _RECORDER) or _signed(document, _RECORDER),
         attendees=_items(document, _ATTENDEES),
         agenda=_items(document, _AGENDA),
         resolutions=_items(document, _RESOLUTIONS),
@@ -102,6 +103,14 @@ def _person(body: Passage, label: str) -> Found[str] | None:
     words = body[match.start("value") : match.end("value")]
     people: tuple[Person, ...] = unique_people(find_people(words)) if words else ()
     return people[0].name if people else body.group(match, "value", confidence=0.8)
+
+
+def _signed(document: Document, role: str) -> Found[str] | None:
+    """Who signed in a role."""
+    for signatory in find_signatories(document):
+        if signatory.role and re.match(role, signatory.role.value):
+            return signatory.name
+    return None
 
 
 def _items(document: Document, label: str) -> tuple[Found[str], ...]:

@@ -32,9 +32,11 @@ class Signatory:
 _FOOT_BLOCKS = 32
 _SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
 _ROLE_MAX, _NAME_MAX = 110, 48
+#: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
+_STAMP = re.compile(r"[\s*_.…(-]*(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ແລະ|[\s*_.…,/)-])*$")
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 _FOR = re.compile(
-    r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນ(?:ແທນ)?|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
+    r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
 )
 #: A name: one to four words of letters, honorifics allowed before, nothing that a sentence has.
 _WORD = r"(?:[\u0e81-\u0ecd\u0edc-\u0edf]{2,24}|[A-Z][\w.'’-]+)"
@@ -57,7 +59,7 @@ def find_signatories(document: Document) -> tuple[Signatory, ...]:
     for signing, run in groupby(foot, key=lambda block: block.type in _SIGNING):
         if signing:
             lines = (line for block in run for line in printed_lines(document, block))
-            signatories += _pairs([line for line in lines if line.text.strip(" *_.…-\t")])
+            signatories += _pairs([line for line in lines if not _STAMP.match(line.text)])
     return tuple(signatories)
 
 

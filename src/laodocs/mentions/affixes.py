@@ -51,21 +51,21 @@ class AffixTable(Generic[V]):
 
     def __init__(self, forms: Mapping[str, V]) -> None:
         self._forms = dict(forms)
-        self._by_first = _lengths((form[:1], len(form)) for form in forms)
-        self._by_last = _lengths((form[-1:], len(form)) for form in forms)
+        self._by_first = _lengths((form[:2], len(form)) for form in forms)
+        self._by_last = _lengths((form[-2:], len(form)) for form in forms)
 
     def behind(self, text: str, at: int) -> Affix[V] | None:
         """The longest form that begins at `at`."""
-        for length in self._by_first.get(text[at : at + 1], ()):
+        for length in self._by_first.get(text[at : at + 2]) or self._by_first.get(text[at : at + 1], ()):
             end = at + length
             form = text[at:end]
-            if form in self._forms and not _runs_on(form, text, end):
+            if len(form) == length and form in self._forms and not _runs_on(form, text, end):
                 return Affix(at, end, self._forms[form])
         return None
 
     def before(self, text: str, at: int) -> Affix[V] | None:
         """The longest form that ends at `at`; whether a longer word ends in it cannot be seen here."""
-        for length in self._by_last.get(text[at - 1 : at], ()):
+        for length in self._by_last.get(text[max(0, at - 2) : at]) or self._by_last.get(text[at - 1 : at], ()):
             start = at - length
             if start >= 0 and (form := text[start:at]) in self._forms:
                 return Affix(start, at, self._forms[form])
@@ -73,11 +73,14 @@ class AffixTable(Generic[V]):
 
 
 def _lengths(forms: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    """For each letter the lengths of the forms that it opens (or closes), longest first."""
+    """For the two letters that open (or close) a form, the lengths to try, longest first."""
     found: dict[str, set[int]] = {}
-    for letter, length in forms:
-        found.setdefault(letter, set()).add(length)
-    return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
+    for letters, length in forms:
+        found.setdefault(letters, set()).add(length)
+    single = {letters for letters in found if len(letters) == 1}
+    for letters, lengths in found.items():
+        lengths |= {1} if single & {letters[0], letters[-1]} else set()
+    return {letters: tuple(sorted(lengths, reverse=True)) for letters, lengths in found.items()}
 
 
 def _runs_on(form: str, text: str, end: int) -> bool:

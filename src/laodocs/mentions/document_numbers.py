@@ -22,10 +22,10 @@ _OFFICE = rf"(?:{_LETTER}){{2,8}}(?:\.{BLANK}?(?:{_LETTER}){{1,8}}){{0,3}}(?![\u
 _NUMBER = f"{DIGIT}{{1,6}}(?:[-/.]{DIGIT}{{1,4}}){{0,2}}"
 _WITH_OFFICE = re.compile(f"{_NUMBER}{BLANK}?/{BLANK}?(?P<office>{_OFFICE})")
 _AFTER_CUE = re.compile(
-    rf"(?P<cue>(?:ສະບັບ)?ເລກທີ|No\.){BLANK}{{0,2}}:?{BLANK}{{0,2}}"
+    rf"(?:ເລກທີ|No\.){BLANK}{{0,2}}:?{BLANK}{{0,2}}"
     rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
 )
-_SURE_CUE = "ສະບັບເລກທີ"
+_EDITION = "ສະບັບ"  # in front of ເລກທີ: then a bare number is no house number
 
 
 class DocumentNumber(NamedTuple):
@@ -55,7 +55,7 @@ def document_numbers(text: str) -> Iterator[DocumentNumber]:
 
 def _cued(text: str) -> Iterator[DocumentNumber]:
     for found in _AFTER_CUE.finditer(text):
-        if found["office"] or found["cue"] == _SURE_CUE:
+        if found["office"] or text.endswith(_EDITION, 0, found.start()):
             yield _made(text, *found.span("number"), 0.98 if found["office"] else 0.8)
 
 

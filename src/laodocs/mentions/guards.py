@@ -86,8 +86,25 @@ def look_before(text: str, at: int) -> Before:
         return Before(glued=True)
     word = bare[:-1].rstrip(_BLANKS) if bare.endswith(":") else bare
     previous = bare[-1:]
-    spaced_number = previous.isdigit() and len(bare) < len(window)
-    return _read_words(word)._replace(number=spaced_number, latin=_is_latin(previous), lao=is_lao(last))
+    found = _read_words(word)
+    return Before(
+        found.label,
+        found.comparator,
+        found.cue,
+        age=found.age,
+        number=previous.isdigit() and len(bare) < len(window),
+        latin=_is_latin(previous),
+        lao=is_lao(last),
+    )
+
+
+class _Words(NamedTuple):
+    """What the words in front of an amount mean."""
+
+    label: Label
+    comparator: Comparator | None
+    cue: str | None
+    age: bool
 
 
 def _cue(word: str) -> Affix[str] | None:
@@ -98,7 +115,7 @@ def _cue(word: str) -> Affix[str] | None:
     return found
 
 
-def _read_words(word: str) -> Before:
+def _read_words(word: str) -> _Words:
     """The comparator, cue or label that a stretch of text ends in."""
     cue = _cue(word)
     comparator = None if cue and cue.value else _comparators().before(word, len(word))
@@ -112,11 +129,11 @@ def _read_words(word: str) -> Before:
         label = None
     if label and cue and cue.start <= label.start:
         label = None
-    return Before(
-        label=label.value if label and not comparator else "",
-        comparator=comparator.value if comparator else None,
-        cue=cue.value if cue else None,
-        age=word.endswith(_AGES),
+    return _Words(
+        label.value if label and not comparator else "",
+        comparator.value if comparator else None,
+        cue.value if cue else None,
+        word.endswith(_AGES),
     )
 
 

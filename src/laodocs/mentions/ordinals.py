@@ -37,7 +37,7 @@ class OrdinalValue:
 
 
 _FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?![.,/-]?{DIGIT}|/)"
-_ROMAN = "(?P<roman>[IVXLC]{1,7})(?![A-Za-z0-9])"
+_ROMAN = "(?P<roman>[IVXLC]{1,12})(?![A-Za-z0-9])"
 _MARKED = re.compile(f"ທີ{BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
 _FIRST = re.compile("ທຳອິດ")
 _JOINED = f"{BLANK}?(?:,|ແລະ|ຫາ|ຫຼື|-){BLANK}?"
@@ -93,9 +93,18 @@ def _marked(norm: Normalization) -> Iterator[Mention[OrdinalValue]]:
         yield from _elliptic(norm, found.end(), name)
 
 
+@cache
+def _following() -> re.Pattern[str]:
+    nouns = "|".join(forms("ordinal_noun"))
+    return re.compile(f"{_JOINED}(?P<whole>(?:(?P<noun>{nouns}){BLANK}?)?{_FIGURE})")
+
+
 def _elliptic(norm: Normalization, end: int, noun: str | None) -> Iterator[Mention[OrdinalValue]]:
-    following = re.compile(f"{_JOINED}(?P<whole>(?:{re.escape(noun or 'ທີ')}{BLANK}?)?{_FIGURE})")
-    while (more := following.match(norm.text, end)) and unit_behind(norm.text, more.end(), nouns=False) is None:
+    """What is joined to an ordinal and leaves out ທີ, or its noun too."""
+    while more := _following().match(norm.text, end):
+        again = more["noun"] or ""
+        if not (noun or "").endswith(again) or unit_behind(norm.text, more.end(), nouns=False) is not None:
+            return
         value = OrdinalValue(int(to_ascii_digits(more["figure"])), noun)
         yield mention(norm, "ordinal", more.span("whole"), value, 0.8, ("elliptic",))
         end = more.end()

@@ -52,8 +52,8 @@ def find_quantities(text: str | Normalization, *, mask: Sequence[tuple[int, int]
     Returns:
         Mentions of kind `quantity`, `money`, `percent`, `duration`, `fraction`, `number` or `range`. The span covers
         the number and its unit, not the cue or comparator in front. Flags: `ambiguous` (a separator could mean either),
-        `mismatch` (word and figure differ; the figure counts), `unlisted-unit` (a noun that no table lists), `cue-only`
-        (no unit, only a cue word).
+        `mismatch` (word and figure differ; what stands first counts), `uncertain` (a list number or a label could be
+        meant), `unlisted-unit` (a noun that no table lists), `cue-only` (no unit, only a cue word).
 
     Raises:
         TypeError: if `text` is neither `str` nor `Normalization`.
@@ -82,6 +82,9 @@ def _readings(text: str) -> Iterator[Reading]:
 
 
 _RANGE_SIGN = re.compile(rf"(?:{BLANK}?[-–—~]{BLANK}?|{BLANK}{{0,2}}(?:ຈົນເຖິງ|ຫາ|ເຖິງ|ຮອດ){BLANK}{{0,2}})(?={DIGIT})")
+_BETWEEN = re.compile(f"{BLANK}{{0,2}}ແລະ{BLANK}{{0,2}}(?={DIGIT})")
+_RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede])")
+_RESTATED_END = re.compile(rf"{BLANK}?(?:ຖ້ວນ)?{BLANK}?\)")
 _THIRD_PART = re.compile(rf"{BLANK}?[-–/:]{BLANK}?{DIGIT}")
 _CONTEXTS: dict[str, Context] = {"percent": "percent", "money": "money", "measure": "measure"}
 _KINDS: dict[str, QuantityKind] = {"percent": "percent", "money": "money", "duration": "duration"}
@@ -134,9 +137,10 @@ class _Reader:
         amount = amount_at(self._text, at)
         if amount is None:
             return None
-        if second := self._second(amount.end):
+        if second := self._second(amount.end, amount.start):
             return self._range(amount, second, before)
-        return self._announced(amount) or self._counted(amount, before, counts_nouns(amount, before))
+        reading = self._announced(amount) or self._counted(amount, before, counts_nouns(amount, before))
+        return self._restated(reading) if reading else None
 
     def spelled(self, at: int) -> Reading | None:
         """The quantity that begins with the number words at `at`, under the guards against homographs."""
@@ -189,7 +193,7 @@ class _Reader:
         return _settled(
             reading,
             ambiguous=number[1],
-            doubtful=_is_doubtful(before, basis),
+            doubtful=_is_doubtful(amount, before, basis),
             mismatch=amount.check is not None and amount.check != number[0],
             basis=basis,
         )
@@ -213,9 +217,26 @@ class _Reader:
             value, end = replace(value, per=_code(rate)), rate.end
         return reading._replace(value=value, end=end)
 
-    def _second(self, at: int) -> Amount | None:
-        """The upper end of a range whose sign stands at `at`."""
+    def _restated(self, reading: Reading) -> Reading:
+        """`100.000 ກີບ (ໜຶ່ງແສນກີບຖ້ວນ)` says one amount twice: the words belong to it, and are checked against it."""
+        opening = _RESTATED.match(self._text, reading.end)
+        amount = amount_at(self._text, opening.end()) if opening and reading.value.value is not None else None
+        if amount is None or not amount.words:
+            return reading
+        tail = _tail(self._text, amount.end, nouns=False)
+        closing = _RESTATED_END.match(self._text, tail.end)
+        number = self._number(amount, None)
+        if closing is None or number is None or (amount.words == 1 and number[0] != reading.value.value):
+            return reading
+        wider = reading._replace(end=closing.end())
+        return wider if number[0] == reading.value.value else _settled(wider, mismatch=True, flags=reading.flags)
+
+    def _second(self, at: int, start: int = 0) -> Amount | None:
+        """The upper end of a range whose sign stands at `at`; ແລະ is a sign only where ລະຫວ່າງ stands before `start`."""
         sign = _RANGE_SIGN.match(self._text, at)
+        if sign is None and start and (sign := _BETWEEN.match(self._text, at)):
+            between = self._text[max(0, start - 12) : start].rstrip().endswith("ລະຫວ່າງ")
+            return amount_at(self._text, sign.end()) if between else None
         return amount_at(self._text, sign.end()) if sign else None
 
     def _range(self, low: Amount, high: Amount, before: Before) -> Reading | None:
@@ -235,7 +256,7 @@ class _Reader:
         value = QuantityValue(None, unit, before.comparator or tail.comparator, low=lower[0], high=upper[0])
         kind: QuantityKind = _KINDS.get(tail.unit.kind, "quantity") if tail.unit else "range"
         reading = Reading(kind, low.start, tail.end, value, CONFIDENCE[basis])
-        doubtful = _is_doubtful(before, basis)
+        doubtful = _is_doubtful(low, before, basis)
         return _settled(reading, ambiguous=lower[1] or upper[1], doubtful=doubtful, basis=basis)
 
     def _number(self, amount: Amount, context: Context | None) -> tuple[Decimal, bool] | None:
@@ -253,13 +274,19 @@ def _context(unit: Unit | None) -> Context | None:
     return _CONTEXTS.get(unit.kind, "count") if unit else None
 
 
-def _is_doubtful(before: Before, basis: str) -> bool:
+def _is_doubtful(amount: Amount, before: Before, basis: str) -> bool:
     """Whether a listed count word stands where a list number or a label could be meant: 3 ຈຸດ at the start of a line."""
-    return basis == "classifier" and (before.line_start or before.label == "weak")
+    return basis == "classifier" and not amount.words and (before.line_start or before.label == "weak")
 
 
 def _settled(
-    reading: Reading, *, ambiguous: bool = False, doubtful: bool = False, mismatch: bool = False, basis: str = ""
+    reading: Reading,
+    *,
+    ambiguous: bool = False,
+    doubtful: bool = False,
+    mismatch: bool = False,
+    basis: str = "",
+    flags: tuple[str, ...] = (),
 ) -> Reading:
     """The reading with the flags that its doubts earn, and its confidence capped by them."""
     doubts = {
@@ -269,6 +296,6 @@ def _settled(
         "unlisted-unit": (basis == "noun", "noun"),
         "cue-only": (basis == "cue", "cue"),
     }
-    flags = tuple(flag for flag, (holds, _) in doubts.items() if holds)
+    flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
     caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
     return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)

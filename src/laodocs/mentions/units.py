@@ -147,6 +147,8 @@ def rate_behind(text: str, at: int) -> Unit | None:
     sign = _RATE.match(text, at)
     if sign is None:
         return None
+    if abbreviated := _prefixes("rate_unit").behind(text, sign.end()):
+        return Unit("measure", abbreviated.value, abbreviated.value, abbreviated.start, abbreviated.end)
     slash = "/" in sign[0]
     found = unit_behind(text, sign.end(), nouns=slash)
     return found if found and (slash or found.kind != "noun") else None

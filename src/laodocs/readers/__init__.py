@@ -1,6 +1,22 @@
 """Readers: one document of one format → `SourceText`, one module a format, chosen by `READERS`.
 
 Opening files and everything after the lines belong to `document`.
+
+Bad input has one of these ends, and no other:
+
+| input | end |
+|---|---|
+| empty file | a text without lines |
+| binary garbage named as text | `DecodeError` |
+| bytes not in the encoding given | `DecodeError` |
+| a text cut in a character, a few broken bytes | U+FFFD for each, issue `damaged-bytes` |
+| lone surrogates (in `str`) | kept in text and Markdown, U+FFFD in HTML |
+| text in a legacy font | as it is, issue `legacy-encoding-suspected`; converted with `encoding="lswin"` |
+| cut or damaged Word file | `CorruptFile` |
+| Word file with a password | `EncryptedFile` |
+| zip bomb, XML or text beyond `limits` (50 MB of one repeated line) | `LimitExceeded` |
+| broken HTML at any depth of nesting | what it shows |
+| a format without reader (`.doc`, `.pdf` …) | `UnsupportedFormat`, with advice |
 """
 
 from __future__ import annotations
@@ -10,7 +26,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from laodocs.decode import decode
+from laodocs.decode import decode, find_legacy_text
 from laodocs.errors import EncryptedFile, LimitExceeded, UnsupportedFormat
 from laodocs.layout import SourceText
 from laodocs.readers.formats import UNSUPPORTED, detect_format
@@ -40,6 +56,8 @@ READERS: dict[str, Reader] = {
     "html": Reader("html", "lay_out_html", declares="declared_encoding"),
     "docx": Reader("docx", "read_docx", takes_text=False),
 }
+
+_ENCODING_DOUBTS = frozenset(("legacy-encoding-suspected", "double-encoding-suspected"))
 
 
 def read_source(data: bytes | str, *, format: str, encoding: str | None = None) -> SourceText:
@@ -71,13 +89,19 @@ def read_source(data: bytes | str, *, format: str, encoding: str | None = None) 
         raise TypeError(f"read_source takes bytes or str, not {type(data).__name__}")
     data = bytes(data)
     if not reader.takes_text:
-        page: SourceText = _function(reader, reader.function)(data)
-        return page
+        return _doubted(_function(reader, reader.function)(data, encoding=encoding))
     _check("bytes", len(data), MAX_TEXT)
     declared = _function(reader, reader.declares)(data) if reader.declares else None
     decoded = decode(data, encoding=encoding, declared=declared)
     page = _read_text(reader, decoded.text)
-    return replace(page, encoding=decoded.encoding, issues=decoded.issues + page.issues)
+    return _doubted(replace(page, encoding=decoded.encoding, issues=decoded.issues + page.issues))
+
+
+def _doubted(page: SourceText) -> SourceText:
+    """The page with an issue when its text looks typed in a legacy font: markup and entities may have hidden it."""
+    known = {issue.code for issue in page.issues}
+    issue = find_legacy_text(page.text) if known.isdisjoint(_ENCODING_DOUBTS) else None
+    return page if issue is None else replace(page, issues=(*page.issues, issue))
 
 
 def _reader(format: str) -> Reader:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from laodocs.decode import convert_legacy_text, is_legacy
 from laodocs.errors import CorruptFile
 from laodocs.layout import LineRole, SourceText
 from laodocs.readers.grid import Grid
@@ -25,11 +26,12 @@ _DELETED = frozenset(("del", "moveFrom"))
 _NO_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 
-def read_docx(data: bytes) -> SourceText:
+def read_docx(data: bytes, *, encoding: str | None = None) -> SourceText:
     """The lines of a Word document (.docx, Transitional or Strict), in a text laid out for it.
 
     Args:
         data: the bytes of the file.
+        encoding: `lswin` converts text typed in a legacy font; Word files need no other encoding, and ignore it.
 
     Returns:
         `SourceText` with a new text; spans count its code points, half-open. Word has no pages until it is printed.
@@ -55,7 +57,7 @@ def read_docx(data: bytes) -> SourceText:
         raise CorruptFile("The Word document has no body; get a whole copy of it.")
     styles = Styles(parse("styles"))
     numbering = read_numbering(parse("numbering"), styles.numbering_styles())
-    page = Page()
+    page = Page(convert_legacy_text if is_legacy(encoding) else None)
     walk = _Walk(page, styles, numbering)
     _furniture(package, parts.get("header", []), page)
     walk.blocks(body)

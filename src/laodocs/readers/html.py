@@ -171,6 +171,7 @@ class _Layout:
         self._table_count = 0
         self._parts: list[str] = []
         self._plain = False  # something in the line is not bold
+        self._content = False  # something in the line is not furniture
         self._marker = ""
         self._soft = False
 
@@ -203,7 +204,9 @@ class _Layout:
 
     def _put(self, text: str, state: State) -> None:
         self._parts.append(text)
-        self._plain = self._plain or (not state.bold and text != "" and not text.isspace())
+        if text and not text.isspace():
+            self._plain = self._plain or not state.bold
+            self._content = self._content or not state.furniture
 
     def _start(self, at: int, tag: str, attributes: dict[str, str]) -> None:
         state = enter(self._states[-1], tag, attributes)
@@ -284,9 +287,9 @@ class _Layout:
     def _flush(self) -> None:
         """Write the line, if there is something in it."""
         content = _BLANKS.sub(" ", "".join(self._parts)).strip()
-        bold = not self._plain
+        bold, furniture = not self._plain, not self._content
         self._parts.clear()
-        self._plain = False
+        self._plain = self._content = False
         if not content:
             return
         if self._soft:
@@ -294,7 +297,7 @@ class _Layout:
             self._soft = False
         state = self._states[-1]
         grid = self._tables[-1] if self._tables else None
-        role, level = self._role(state, grid)
+        role, level = self._role(state, grid, furniture)
         if self._marker and not content.startswith("\N{BULLET}"):
             content = f"{self._marker} {content}"
         self._marker = ""
@@ -302,8 +305,8 @@ class _Layout:
             content, role=role, level=level, bold=bold, cell=grid.position if grid and role == "cell" else None
         )
 
-    def _role(self, state: State, grid: Grid | None) -> tuple[LineRole, int]:
-        if state.furniture:
+    def _role(self, state: State, grid: Grid | None, furniture: bool) -> tuple[LineRole, int]:
+        if furniture:
             return "furniture", 0
         if grid is not None and grid.position is not None:
             return "cell", 0

@@ -24,12 +24,12 @@ __all__ = ["FILE", "document_types", "json_schema"]
 
 FILE = "document-1.schema.json"
 
-#: The value of each family of mentions.
+#: The value of each family of mentions: module and class.
 _FAMILIES = {
     "dates": "dates.DateValue",
     "times": "dates.TimeValue",
-    "contacts": "contacts.ContactValue",
-    "quantities": "quantities.QuantityValue",
+    "contacts": "contact_value.ContactValue",
+    "quantities": "quantity_values.QuantityValue",
     "addresses": "addresses.AddressValue",
     "references": "references.ReferenceValue",
     "ordinals": "ordinals.OrdinalValue",

@@ -179,8 +179,11 @@ def _field_shapes(cls: type, *, sparse: bool) -> dict[str, Any]:
     for field in _written(cls):
         hint = hints[field.name]
         own = get_origin(hint) is tuple and get_args(hint)[0] is cls
-        kind: Any = list[ForwardRef(cls.__name__)] if own else shape(hint)  # type: ignore[misc]
-        out[field.name] = kind | msgspec.UnsetType if sparse and _has_default(field) else kind
+        kind: Any = list[ForwardRef(f"_{cls.__name__}")] if own else shape(hint)  # type: ignore[misc]
+        if sparse and _has_default(field):
+            kind = _without_none(kind) if field.default is None else kind
+            kind |= msgspec.UnsetType
+        out[field.name] = kind
         if field.name == "span" and "source_span" not in hints:
             out["source_span"] = kind
     return out
@@ -191,5 +194,11 @@ def _define(name: str, fields: dict[str, Any]) -> Any:
     optional = {field for field, kind in fields.items() if msgspec.UnsetType in get_args(kind)}
     rows = [(field, kind, msgspec.UNSET) if field in optional else (field, kind) for field, kind in fields.items()]
     made = msgspec.defstruct(name, rows, kw_only=True, forbid_unknown_fields=True, module=__name__)
-    globals()[name] = made
+    globals()[f"_{name}"] = made  # where msgspec looks for a struct that refers to itself
     return made
+
+
+def _without_none(kind: Any) -> Any:
+    """What remains of a type when null is written by leaving the field out."""
+    rest = tuple(arg for arg in get_args(kind) if arg is not type(None))
+    return Union[rest] if rest else kind  # noqa: UP007

@@ -24,7 +24,7 @@ from laodocs.spans import Mention
 __all__ = ["DateValue", "TimeValue", "find_dates", "find_times"]
 
 _LONE_YEAR = re.compile(r"^[ \t*_#]*(?P<year>(?:1[89]|20)\d\d)[ \t*_]*\r?$", re.MULTILINE | re.ASCII)
-_CLOCK = re.compile(r"ໂມງ|\d:\d|ເວລາ[ :*\xa0]*\d")  # what a text with a time must have
+_CLOCK = re.compile(r"ໂມງ|\d[:h]\d|ເວລາ[ :*\xa0]*\d")  # what a text with a time must have
 _TITLE_PAGE = 1_500  # code points from the start: where a year alone on a line is the year of the publication
 
 

@@ -28,7 +28,7 @@ _KINDS: list[str] = re.findall(
 )
 _LETTERS = {kind: chr(ord("Ā") + at) for at, kind in enumerate(_KINDS)}  # none means anything to a regex
 
-_SIGNS = {"/": "slash", ".": "dot", ",": "comma", ":": "colon", "(": "open", ")": "close"}
+_SIGNS = {"/": "slash", ".": "dot", ",": "comma", ":": "colon", "h": "colon", "(": "open", ")": "close"}
 _NAMED_BY_CATEGORY = {
     "month": "month_name",
     "month_variant": "month_name",
@@ -63,7 +63,8 @@ _NAMED_BY_ROW = {
 
 _LONGEST = 64  # atoms in a phrase; a longer row is no writing, and cutting it keeps the work linear
 _DIGITS = re.compile(r"\d+")
-_MONTH_CUE = "ເດືອນ"
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_BETWEEN = frozenset({".", ",", "h"})
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}*"
 _GAP = re.compile(rf"[{_BLANKS}]{{0,8}}(\r?\n[{_BLANKS}]{{0,8}})?")
 _LEADING_VOWELS = frozenset("ເແໂໃໄ")
@@ -94,23 +95,26 @@ class Phrase(NamedTuple):
 
 
 class _Words:
-    """The word table, asked for the longest form that begins or ends at a place."""
+    """The word table, asked for the longest form that begins or ends at a place.
+
+    Forms are looked up by their first and last two characters, so that most places are settled by one question.
+    """
 
     def __init__(self, forms: dict[str, tuple[str, str]]) -> None:
         self._forms = forms
-        self._heads = self._lengths((form[0], len(form)) for form in forms)
-        self._tails = self._lengths((form[-1], len(form)) for form in forms)
+        self._heads = self._lengths((form[:2], len(form)) for form in forms)
+        self._tails = self._lengths((form[-2:], len(form)) for form in forms)
 
     @staticmethod
     def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
         found: dict[str, set[int]] = {}
-        for char, length in pairs:
-            found.setdefault(char, set()).add(length)
-        return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in found.items()}
+        for key, length in pairs:
+            found.setdefault(key, set()).add(length)
+        return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
 
     def starting(self, text: str, at: int) -> Atom | None:
         """The longest form that begins at `at`."""
-        for length in self._heads.get(text[at : at + 1], ()):
+        for length in (*self._heads.get(text[at : at + 2], ()), 1):
             form = text[at : at + length]
             if (kind := self._forms.get(form)) and _stands_alone(text, at, at + len(form)):
                 return Atom(*kind, at, at + len(form))
@@ -118,11 +122,15 @@ class _Words:
 
     def ending(self, text: str, at: int, floor: int) -> Atom | None:
         """The longest form that ends at `at` and begins at `floor` or later."""
-        for length in self._tails.get(text[at - 1 : at], ()):
+        for length in (*self._tails.get(text[max(at - 2, 0) : at], ()), 1):
             start = at - length
             if start >= floor and (kind := self._forms.get(text[start:at])) and _stands_alone(text, start, at):
                 return Atom(*kind, start, at)
         return None
+
+    def beginning(self, *kinds: str) -> list[str]:
+        """The forms of some kinds."""
+        return [form for form, (kind, _) in self._forms.items() if kind in kinds]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -168,54 +176,74 @@ def _spellings(category: str, form: str) -> set[str]:
     return {spelt + dot for spelt in (body, body.replace(".", ". ")) for dot in ("", ".")}
 
 
-_TELLING = frozenset(
-    {"year4", "month_name", "abbr", "day_cue", "weekday", "era", "lunar_day", "full", "hour", "colon", "clock"}
-)
-"""Every date or time has an atom of one of these kinds."""
-
-
 def phrases(text: str) -> Iterator[Phrase]:
     """The phrases of a text that may hold a date or a time, in order and disjoint."""
     words = _words()
     done = 0
-    for start in _anchors(text, words):
+    for start in _anchors(text):
         if start < done:
             continue
-        left = _leftward(text, start, done, words)
         right = _rightward(text, start, words)
-        done = right[-1].end
-        atoms = left + right
-        if any(atom.kind in _TELLING for atom in atoms):
-            yield _phrase(text, atoms)
+        if right:
+            left = _leftward(text, right[0], done, words)
+            done = right[-1].end
+            yield _phrase(text, left + right)
 
 
-def _anchors(text: str, words: _Words) -> list[int]:
-    """Where to look: every run of digits, and every ເດືອນ with a month's name behind it."""
-    found = [m.start() for m in _DIGITS.finditer(text)]
-    at = text.find(_MONTH_CUE)
-    while at >= 0:
-        gap = _GAP.match(text, at + len(_MONTH_CUE))
-        name = words.starting(text, gap.end()) if gap else None
-        if name and name.kind == "month_name":
-            found.append(at)
-        at = text.find(_MONTH_CUE, at + 1)
+@cache
+def _telling() -> tuple[re.Pattern[str], ...]:
+    """What every date or time has: four figures, figures with a clock or a month behind them, or one of a few cues."""
+    after = _words().beginning("month_name", "abbr", "hour", "lunar_day")
+    heads = "|".join(sorted({re.escape(form[:3]) for form in after}))
+    return (
+        re.compile(rf"\d(?:(?<!\d\d)\d{{3}}(?!\d)|[:h]\d|[{_BLANKS}\r\n/-]{{0,8}}(?:{heads}))"),
+        re.compile(rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}\d"),
+        re.compile(rf"ເດືອນ[{_BLANKS}\r\n]{{0,8}}(?:{heads}|\d)"),
+        re.compile(rf"ເວລາ[{_BLANKS}\r\n:]{{0,8}}\d"),
+        re.compile("ເພັງ"),
+    )
+
+
+def _anchors(text: str) -> list[int]:
+    """Where to look, in order: the beginning of an atom at each telling place."""
+    found: set[int] = set()
+    for pattern in _telling():
+        for match in pattern.finditer(text):
+            start = match.start()
+            while start and text[start].isdecimal() and text[start - 1].isdecimal():
+                start -= 1
+            found.add(start)
     return sorted(found)
 
 
-def _leftward(text: str, start: int, floor: int, words: _Words) -> list[Atom]:
-    """The word atoms that lead up to `start`, in reading order."""
-    found: list[Atom] = []
-    at = start
-    while True:
-        end, crossed = at, False
-        while end > floor and at - end < 12 and (text[end - 1] in _BLANKS or (text[end - 1] in "\r\n" and not crossed)):
+def _leftward(text: str, first: Atom, floor: int, words: _Words) -> list[Atom]:
+    """The atoms that lead up to `first`, in reading order."""
+    found = [first]
+    while len(found) <= _LONGEST:
+        end = found[-1].start
+        crossed = False
+        while end > floor and (text[end - 1] in _BLANKS or (text[end - 1] in "\r\n" and not crossed)):
             crossed = crossed or text[end - 1] == "\n"
             end -= 1
-        atom = words.ending(text, end, floor) if end > floor else None
-        if atom is None or atom.kind == "dot" or (crossed and atom.kind not in _BEFORE_LINE_END):
-            return found[::-1]
+            if found[-1].start - end > 18:
+                break
+        atom = _atom_before(text, end, floor, words) if end > floor else None
+        if atom is None or (crossed and not _joins(atom.kind, found[-1].kind)):
+            break
         found.append(atom)
-        at = atom.start
+    return found[:0:-1]
+
+
+def _atom_before(text: str, at: int, floor: int, words: _Words) -> Atom | None:
+    """The number, word or sign that ends at `at`."""
+    end = at - 2 if text[at - 2 : at] in _ORDINALS and text[at - 3 : at - 2].isdecimal() else at
+    if text[end - 1].isdecimal():
+        start = end - 1
+        while start > floor and text[start - 1].isdecimal():
+            start -= 1
+        return _number(text, start)
+    atom = words.ending(text, at, floor)
+    return _between_figures(text, atom) if atom is not None and atom.value in _BETWEEN else atom
 
 
 def _rightward(text: str, start: int, words: _Words) -> list[Atom]:
@@ -225,7 +253,7 @@ def _rightward(text: str, start: int, words: _Words) -> list[Atom]:
     crossed = False
     while True:
         atom = _number(text, at) if text[at : at + 1].isdecimal() else words.starting(text, at)
-        if atom is not None and atom.kind in {"dot", "comma"}:
+        if atom is not None and atom.value in _BETWEEN:
             atom = _between_figures(text, atom)
         if atom is None or len(found) == _LONGEST or (crossed and not _joins(found[-1].kind, atom.kind)):
             return found
@@ -246,6 +274,7 @@ def _joins(before: str, after: str) -> bool:
 
 
 def _number(text: str, at: int) -> Atom | None:
+    """The run of figures that begins at `at`; an English ordinal's letters are part of it."""
     run = _DIGITS.match(text, at)
     if run is None:
         return None
@@ -254,13 +283,14 @@ def _number(text: str, at: int) -> Atom | None:
         kind = "small" if 1 <= int(run[0]) <= 31 else "pair"
     else:
         kind = "year4" if size == 4 and int(run[0]) >= 1000 else "long"
-    return Atom(kind, run[0] if size <= 4 else "", at, run.end())
+    ordinal = size <= 2 and text[run.end() : run.end() + 2] in _ORDINALS and not _LATIN.match(text, run.end() + 2)
+    return Atom(kind, run[0] if size <= 4 else "", at, run.end() + 2 * ordinal)
 
 
 def _between_figures(text: str, sign: Atom) -> Atom | None:
-    """A dot counts only tight between figures; so does a comma, as a decimal sign; else a comma is a comma."""
+    """A dot or an h (8h30) counts only tight between figures; so does a comma, as a decimal sign."""
     tight = text[sign.start - 1 : sign.start].isdecimal() and text[sign.end : sign.end + 1].isdecimal()
-    if sign.kind == "dot":
+    if sign.kind != "comma":
         return sign if tight else None
     return sign._replace(kind="decimal") if tight else sign
 

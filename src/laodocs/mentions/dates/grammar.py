@@ -83,21 +83,22 @@ _YEAR = "[comma slash dash of_cue]? year_cue? e=era? y=year4"
 _YEAR_MARKED = "([slash dash] year_cue? | year_cue) e=era? y=year4"
 """Behind a month in figures: /2024, ປີ 2024."""
 _MONTH = "month_cue? m=[month_name abbr]"
-_WHEN = f"({_MONTH} ({_YEAR})? | slash? month_cue n=small ({_YEAR})? | slash n=small slash y=year4)"
+_WHEN = f"(of_cue? {_MONTH} ({_YEAR})? | [slash of_cue]? month_cue n=small ({_YEAR})? | slash n=small slash y=year4)"
 """The month and year that several days share."""
-_DAYS = "days=(small ([comma decimal] day_cue? small){0,14} [comma decimal and_cue] day_cue? small)"
+_ITEM = "small (dash small)?"
+_DAYS = f"days=({_ITEM} ([comma decimal] day_cue? {_ITEM}){{0,14}} [comma decimal and_cue] day_cue? {_ITEM})"
 _QUARTER = "[quarter instalment] ordinal_cue? q=[small roman]"
 _ON_DAY = "small day_cue weekday"
 
 SHAPES = (
     # Days, the month by its name
-    Shape("day", _ON_DAY, 0.98, 0.95, f"{_CUE} d=small [slash dash]? {_MONTH} ({_YEAR})?"),
+    Shape("day", _ON_DAY, 0.98, 0.95, f"{_CUE} d=small [slash dash of_cue]? {_MONTH} ({_YEAR})?"),
     Shape("day", _ON_DAY, 0.95, 0.85, f"{_CUE} d=small m=abbr_bare year_cue? e=era? y=year4"),
     Shape("day", "month_name abbr", 0.95, 0.95, "m=[month_name abbr] d=small comma? y=year4"),
     Shape("days", _ON_DAY, 0.97, 0.95, f"{_CUE} d=small {_TO} {_AGAIN} d2=small {_WHEN}"),
     Shape("day set", "day_cue", 0.95, 0.95, f"{_DATE} {_DAYS} {_WHEN}"),
     # Days in figures
-    Shape("day", "day_cue", 0.97, 0.97, f"{_DATE} d=small [slash comma]? month_cue n=small ({_YEAR})?"),
+    Shape("day", "day_cue", 0.97, 0.97, f"{_DATE} d=small [slash comma of_cue]? month_cue n=small ({_YEAR})?"),
     Shape("day", "day_cue", 0.85, 0.85, f"{_DATE} d=small slash n=small {_ENDS}"),
     Shape("figures", _ON_DAY, 0.97, 0.93, f"{_CUE} d=small slash n=small slash y=year4 {_ENDS}"),
     Shape("figures", _ON_DAY, 0.97, 0.85, f"{_CUE} d=small dash n=small dash y=year4 {_ENDS}"),
@@ -107,6 +108,7 @@ SHAPES = (
     Shape("figures", "day_cue", 0.95, 0.95, f"{_DATE} d=small dot n=small dot yy=[small pair] {_ENDS}"),
     Shape("figures", "year4 day_cue", 0.97, 0.95, f"{_CUE} y=year4 dash n=small dash d=small {_ENDS}"),
     Shape("figures", "year4 day_cue", 0.97, 0.95, f"{_CUE} y=year4 slash n=small slash d=small {_ENDS}"),
+    Shape("figures", "year4 day_cue", 0.97, 0.85, f"{_CUE} y=year4 dot n=small dot d=small {_ENDS}"),
     Shape(
         "cross", _ON_DAY, 0.95, 0.9,
         f"{_CUE} d=small slash n=small {_TO} {_AGAIN} d2=small slash n2=small slash y=year4 {_ENDS}",
@@ -142,7 +144,7 @@ SHAPES = (
     Shape("figure year", "year4", 0.75, 0.75, "(?<=[until within before after from vision_cue]) y=year4"),
     Shape("figure year", "year4", 0.6, 0.6, "(?<=open) y=year4 (?=close)"),
     Shape(
-        "years", "year_cue year4", 0.95, 0.92,
+        "years", "year_cue era year4", 0.95, 0.92,
         f"({_NO_COUNT} cue=year_cue | {_ALONE}) e=era? y=year4 {_TO} year_cue? era? y2=year4 {_ENDS}",
     ),
     Shape("years", "between", 0.95, 0.95, "between cue=year_cue e=era? y=year4 and_cue year_cue? era? y2=year4"),

@@ -35,7 +35,9 @@ DOUBTS: dict[str, tuple[str, float]] = {
 _YEARS = range(1000, 2201)  # of the common era, where no era is named
 _RANGE_YEARS = range(1800, 2101)
 _BUDDHIST_YEARS = range(2443, 2644)  # 1900 to 2100 of the common era: no text speaks of those years of ours
-_LAST_FISCAL_START = 2015  # the fiscal year 2015-2016 was the last that ran from October to September
+_LAST_FISCAL_START = (
+    2015  # 2015-2016 was the last year that ran from October to September; what is called so since may be a school year
+)
 
 
 class Draft(NamedTuple):
@@ -135,14 +137,19 @@ def _days(hit: _Hit) -> Draft | None:
 
 
 def _day_set(hit: _Hit) -> Draft | None:
+    """Days, and stretches of days, of one month."""
     month = hit.number("m", "n")
     year = _year(hit, (month,))
     start, end = hit.match.span("days")
-    numbers = [int(atom.value) for atom in hit.atoms[start:end] if atom.kind == "small"]
+    days = [atom for atom in hit.atoms[start:end] if atom.kind in {"small", "dash"}]
+    numbers = [int(atom.value) for atom in days if atom.kind == "small"]
     if year is None or any(a >= b for a, b in itertools.pairwise(numbers)):
         return None
-    dates = [_date(year, month, number) for number in numbers]
-    return Draft("{" + ",".join(d for d in dates if d) + "}", "set", year.doubts, year.era) if all(dates) else None
+    dates = [_date(year, month, int(atom.value)) if atom.kind == "small" else ".." for atom in days]
+    if None in dates:
+        return None
+    edtf = ",".join(d for d in dates if d).replace(",..,", "..")
+    return Draft("{" + edtf + "}", "set", year.doubts, year.era)
 
 
 def _figures(hit: _Hit) -> Draft | None:
@@ -269,10 +276,10 @@ def _fiscal_year(hit: _Hit) -> Draft | None:
         return None
     if last > first.number + 1:
         return Draft(f"{first.text()}/{last:04}", "range", first.doubts, first.era)
-    if school:
-        return Draft(f"{first.text()}/{last:04}", precision, first.doubts, first.era)
-    doubts = (*first.doubts, *(("fiscal year after the reform",) * (first.number > _LAST_FISCAL_START)))
-    return Draft(f"{first.text()}-10-01/{last:04}-09-30", precision, doubts, first.era)
+    if not school and first.number <= _LAST_FISCAL_START:
+        return Draft(f"{first.text()}-10-01/{last:04}-09-30", precision, first.doubts, first.era)
+    doubts = (*first.doubts, *(("fiscal year after the reform",) * (not school)))
+    return Draft(f"{first.text()}/{last:04}", precision, doubts, first.era)
 
 
 def _decade(hit: _Hit) -> Draft | None:

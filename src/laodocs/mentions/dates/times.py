@@ -109,7 +109,8 @@ def _read(phrase: Phrase, match: re.Match[str], confidence: float) -> TimeReadin
     minute = value("mi") or ("30" if groups.get("x") else "0")
     if value("mi") and "colon" in (phrase.atoms[match.start("mi") - 1].kind,) and len(minute) != 2:
         return None
-    if confidence < 0.9 and len(value("h")) != 2 and not part:
+    french = phrase.atoms[match.end("h")].value == "h"
+    if confidence < 0.9 and len(value("h")) != 2 and not part and not french:
         return None  # 1:50 is a scale or a score
     start = _clock(value("h"), minute, value("s"), part)
     end = _clock(value("h2"), "0", "", part) if groups.get("h2") else None
