@@ -102,8 +102,8 @@ def valued(words: Mapping[str, str], *values: str) -> list[str]:
 
 _DIGITS = "[0-9໐-໙]"
 _LAO_LETTER = "[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}\N{LAO HO NO}\N{LAO HO MO}]"
-_LAO_START = f"(?:{_LAO_LETTER}|[\N{{LAO VOWEL SIGN E}}-\N{{LAO VOWEL SIGN AI}}])"
-_GLUE = f"(?=[\\s\N{{NO-BREAK SPACE}}]|$|{_LAO_START}|[“\"(])"
+_LAO_START = f"(?:{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}])"
+_GLUE = f'(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_START}|[“"(])'
 
 
 @cache

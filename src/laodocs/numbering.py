@@ -55,6 +55,7 @@ WEIGHTS = {
     "leave keyword": -4.0,  # the same, when a keyword numbers the section
 }
 BEAM, MARGIN = 10, 6.0  # how many ways are kept, and how far behind the best
+DEAREST = 12.0  # a step that costs more is never taken: the label is text
 
 # Which series usually stands above which: the order of Lao legal texts, then that of reports.
 RANKS = {style: rank for rank, style in enumerate(KEYWORD_STYLES)} | {
@@ -163,7 +164,7 @@ def _advance(ways: Sequence[_Way], candidate: Candidate, converted: bool) -> lis
     best: dict[tuple[Stack, Closed], _Way] = {}
     top = float("-inf")
     for way in ways:
-        floor = max(top - way.score - MARGIN, -MARGIN - 6.0)  # what costs more than this is not worth a look
+        floor = max(top - way.score - MARGIN, -DEAREST)
         for cost, depth, frame, marker, event in _steps(way.stack, way.closed, candidate, converted, floor):
             score = way.score + cost
             if score < top - MARGIN:
@@ -237,12 +238,8 @@ def _placements(
                 proof = _proof(stack[:depth], marker) if marker.prefix else 0.0
                 yield prices[depth] + WEIGHTS[event] + proof, depth, frame, event
         elif below.prefix != marker.prefix:  # 2.1 beside 1.3, where no 2. is printed
-            yield (
-                _proof(stack[:depth], marker) + WEIGHTS[event := _first(stack, depth, closed, marker)],
-                depth,
-                frame,
-                event,
-            )
+            event = _first(stack, depth, closed, marker)
+            yield _proof(stack[:depth], marker) + WEIGHTS[event], depth, frame, event
         else:
             event, shift = _go_on(below, marker, candidate)
             cost = WEIGHTS[event] + (0.0 if below.titled == candidate.titled else WEIGHTS["look"])
