@@ -59,6 +59,9 @@ impl Body {
         if rules.has(Rules::D) {
             self.drop_repeats();
         }
+        if rules.has(Rules::I) && next == Some(AM) {
+            self.drop_late_niggahita();
+        }
         if !next.is_some_and(|code| code == AA || code == AM || class(code) == Class::Mark) {
             self.move_late_tone(rules);
         }
@@ -83,6 +86,14 @@ impl Body {
             .chain(&self.tail)
             .chain(&self.late)
             .copied()
+    }
+
+    /// In the label form the ຳ that follows will write its own ໍ.
+    fn drop_late_niggahita(&mut self) {
+        if self.late.last() == Some(&NIGGAHITA) {
+            self.late.pop();
+            self.applied |= Rules::D;
+        }
     }
 
     fn drop_repeats(&mut self) {

@@ -448,7 +448,7 @@ impl<T: Unit> Pass<'_, T> {
     fn push_invisibles(&mut self, start: usize, end: usize, left: Class, right: Class) -> Rules {
         let run = self.source[start..end].iter().map(|unit| unit.code());
         let frozen =
-            matches!(right, Class::Mark | Class::Foreign) && frozen_run(self.source, start).1;
+            matches!(right, Class::Mark | Class::Foreign) && self.frozen_end(start).is_some();
         if !self.rules.has(Rules::Z) || frozen || !(left.is_lao() || right.is_lao()) {
             self.buffer.extend(run);
             return Rules::NONE;

@@ -52,11 +52,14 @@ fn join<T: Unit>(source: &[T]) -> Option<Changed<T>> {
         if in_cluster && lao_of_thai(code).is_some() {
             at = thai_marks(source, at, &mut output);
         } else if in_cluster && is_blank(code) {
-            at = blanks(source, at, &mut output);
-            in_cluster = at < source.len() && joins(source[at].code());
+            (at, in_cluster) = blanks(source, at, &mut output);
         } else {
             at += 1;
-            in_cluster = class(code).is_in_cluster();
+            in_cluster = match class(code) {
+                Class::Consonant | Class::Lead => true,
+                Class::Mark | Class::Tail => in_cluster,
+                _ => false,
+            };
         }
         debug_assert!(at > start);
     }
@@ -70,8 +73,15 @@ fn is_blank(code: u32) -> bool {
         || class(code) == Class::Invisible
 }
 
-fn joins(code: u32) -> bool {
-    matches!(class(code), Class::Mark | Class::Tail) || lao_of_thai(code).is_some()
+/// Whether `code` continues a cluster whose last character is `last`. Nothing continues a cluster after ະ.
+fn joins(last: u32, code: u32) -> bool {
+    match class(code) {
+        Class::Mark => last != A,
+        Class::Tail => {
+            matches!(class(last), Class::Consonant | Class::Mark) || (last == AA && code == A)
+        }
+        _ => last != A && lao_of_thai(code).is_some(),
+    }
 }
 
 /// Rewrites a run of Thai marks at `start`, unless marks of a third script follow. Gives its end.
@@ -95,8 +105,9 @@ fn thai_marks<T: Unit>(source: &[T], start: usize, output: &mut Output<T>) -> us
     end
 }
 
-/// Deletes a run of blanks at `start` that holds no paragraph break, if a mark or vowel follows. Gives its end.
-fn blanks<T: Unit>(source: &[T], start: usize, output: &mut Output<T>) -> usize {
+/// Deletes a run of blanks at `start` that holds no paragraph break, if a mark or vowel follows. Gives its end,
+/// and whether it was deleted.
+fn blanks<T: Unit>(source: &[T], start: usize, output: &mut Output<T>) -> (usize, bool) {
     let mut end = start;
     let (mut lines, mut visible, mut previous) = (0, false, 0);
     while let Some(code) = source
@@ -109,12 +120,15 @@ fn blanks<T: Unit>(source: &[T], start: usize, output: &mut Output<T>) -> usize 
         previous = code;
         end += 1;
     }
-    let joined =
-        source.get(end).is_some_and(|unit| joins(unit.code())) && !frozen_run(source, end).1;
-    if joined && visible && lines < 2 {
+    let continues = |unit: &T| joins(source[start - 1].code(), unit.code());
+    let deleted = visible
+        && lines < 2
+        && source.get(end).is_some_and(continues)
+        && !frozen_run(source, end).1;
+    if deleted {
         output.replace(start, end, &[], Rules::R);
     }
-    end
+    (end, deleted)
 }
 
 /// Tones behind a leading vowel go to the cluster that they belong to; າໍ becomes ຳ.

@@ -13,10 +13,21 @@ from laodocs.decode import decode
 from laodocs.normalize import explain, is_normalized, match_key, normalize
 
 if TYPE_CHECKING:
+    from laodocs.diagnosis import diagnose
     from laodocs.doctypes import Agreement, Generic, LegalText, Minutes, News, Profile, Report, parse
     from laodocs.document import Document, read
     from laodocs.errors import Issue, LaodocsError
+    from laodocs.mentions import (
+        find_addresses,
+        find_contacts,
+        find_dates,
+        find_mentions,
+        find_quantities,
+        find_references,
+    )
+    from laodocs.segment import Segmenter, sent_tokenize, syllable_tokenize, tokenize, word_tokenize
     from laodocs.spans import Found, Mention, Span, Token
+    from laodocs.streaming import Normalizer
     from laodocs.writers import to_json, to_markdown
 
 __all__ = [
@@ -30,27 +41,51 @@ __all__ = [
     "Mention",
     "Minutes",
     "News",
+    "Normalizer",
     "Profile",
     "Report",
+    "Segmenter",
     "Span",
     "Token",
     "decode",
+    "diagnose",
     "explain",
+    "find_addresses",
+    "find_contacts",
+    "find_dates",
+    "find_mentions",
+    "find_quantities",
+    "find_references",
     "is_normalized",
     "match_key",
     "normalize",
     "parse",
     "read",
+    "sent_tokenize",
+    "syllable_tokenize",
     "to_json",
     "to_markdown",
+    "tokenize",
+    "word_tokenize",
 ]
 __version__ = "0.1.0"
 
 #: Where a name is found when it is first asked for.
 _HOMES = {
     "doctypes": ("Agreement", "Generic", "LegalText", "Minutes", "News", "Profile", "Report", "parse"),
+    "diagnosis": ("diagnose",),
     "document": ("Document", "read"),
     "errors": ("Issue", "LaodocsError"),
+    "mentions": (
+        "find_addresses",
+        "find_contacts",
+        "find_dates",
+        "find_mentions",
+        "find_quantities",
+        "find_references",
+    ),
+    "segment": ("Segmenter", "sent_tokenize", "syllable_tokenize", "tokenize", "word_tokenize"),
+    "streaming": ("Normalizer",),
     "spans": ("Found", "Mention", "Span", "Token"),
     "writers": ("to_json", "to_markdown"),
 }

@@ -40,7 +40,7 @@ WEIGHTS = {
     "outer only": -3.0,  # `1. 4. ດ້ານ` read as label 1. with the title `4. ດ້ານ`
     "abbreviation": -6.0,  # `ສ.ຫ. 22`, `ປ.ນ`
     "measure": -6.0,  # `2.5 ລ້ານກີບ`
-    "letter": -0.4,  # `I.` as the ninth letter, `v)` as the twenty-second
+    "letter": -0.1,  # `I.` as the ninth letter, `v)` as the twenty-second
 }
 
 

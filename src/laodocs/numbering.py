@@ -39,7 +39,7 @@ WEIGHTS = {
     "no label": -4.5,  # a label taken for text
     "no keyword": -7.0,  # the same, when a keyword leads it
     "no letter": -2.0,  # the same, when it is a letter, as abbreviations have
-    "nested in itself": -4.0,  # 1. below 1.
+    "nested in itself": -7.0,  # 1. below 1.
     "nested announced": -1.5,  # the same, below a heading or an announcement
     "rank": -1.0,  # a bare label below one that usually stands lower
     "rank keyword": -6.0,  # a chapter below an article
@@ -204,7 +204,7 @@ def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool) 
 def _enter(stack: Stack, closed: Closed, depth: int, frame: Frame) -> tuple[Stack, Closed]:
     """Close what stands deeper, and put the frame on top."""
     for left in reversed(stack[depth:]):
-        if left.style in _RUNNING:
+        if left.style in _RUNNING and left.style != frame.style:
             at = _RUNNING[left.style]
             closed = (*closed[:at], left.value, *closed[at + 1 :])
     if frame.style == "article":
@@ -226,7 +226,8 @@ def _placements(
 ) -> Iterator[tuple[float, int, Frame, str]]:
     """Every depth at which the marker may stand: as the next of an open series, or as the first of a new one."""
     frame = Frame(marker.style, marker.value, 0, candidate.titled, marker.prefix)
-    prices = _place_prices(tuple(open_.style for open_ in stack), marker.style, candidate.announced)
+    announced = candidate.announced or bool(stack and stack[-1].titled and not candidate.titled)
+    prices = _place_prices(tuple(open_.style for open_ in stack), marker.style, announced)
     for depth in range(len(stack), -1, -1):
         below = stack[depth] if depth < len(stack) else None
         if below is None or below.style != marker.style:
@@ -280,7 +281,7 @@ def _place_price(styles: tuple[str, ...], depth: int, style: str, announced: boo
         cost += WEIGHTS["rank keyword" if style in KEYWORD_STYLES else "rank"]
     if style in inside:
         headed = announced or HEADING in inside[inside.index(style) :]
-        cost += WEIGHTS["nested announced" if headed else "nested in itself"]
+        cost += WEIGHTS["nested announced" if headed and style not in KEYWORD_STYLES else "nested in itself"]
     beside = styles[depth] if depth < len(styles) else None
     if beside == HEADING:
         cost += WEIGHTS["beside heading"] if rank >= RANKS["arabic."] else 0.0
@@ -327,7 +328,7 @@ def _lost(stack: Stack, candidate: Candidate) -> Iterator[tuple[float, int, Fram
             look = 0.0 if frame.titled == candidate.titled else WEIGHTS["look"]
             rare = WEIGHTS["lost chapter"] if frame.style == "roman." else 0.0
             yield look + rare, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
-    if not stack:
+    if all(frame.style == HEADING for frame in stack):
         yield WEIGHTS["open"], 0, Frame("roman.", 1, 0, candidate.titled)
     if not any(frame.style == "arabic." for frame in stack):
         yield WEIGHTS["open"], len(stack), Frame("arabic.", 1, 0, candidate.titled)

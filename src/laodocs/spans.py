@@ -119,6 +119,35 @@ class OffsetMap:
         """The target span of a span of the source text."""
         return self._map(span, self._source_starts, self._source_ends, self._target_starts, self._target_ends)
 
+    def then(self, other: OffsetMap) -> OffsetMap:
+        """The map of two steps: `self` from source to middle, `other` from middle to target.
+
+        Stretches of the two that overlap or touch in the middle become one.
+
+        >>> OffsetMap(4, [(1, 3, 1, 2)]).then(OffsetMap(3, [(1, 3, 1, 2)]))
+        OffsetMap(4, [(1, 4, 1, 2)])
+        """
+        first, second = self.segments, other.segments
+        rows: list[tuple[int, int, int, int]] = []
+        i = j = to_source = to_target = 0
+        while i < len(first) or j < len(second):
+            first_leads = j == len(second) or (i < len(first) and first[i].start <= second[j].source_start)
+            start = first[i].start if first_leads else second[j].source_start
+            end, source_shift, target_shift = start, to_source, to_target
+            while True:
+                if i < len(first) and first[i].start <= end:
+                    end = max(end, first[i].end)
+                    to_source = first[i].source_end - first[i].end
+                    i += 1
+                elif j < len(second) and second[j].source_start <= end:
+                    end = max(end, second[j].source_end)
+                    to_target = second[j].end - second[j].source_end
+                    j += 1
+                else:
+                    break
+            rows.append((start + source_shift, end + to_source, start + target_shift, end + to_target))
+        return OffsetMap(self.source_length, rows)
+
     @staticmethod
     def _map(
         span: tuple[int, int],
@@ -184,7 +213,7 @@ class Mention(Generic[V]):
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Found(Generic[V]):
     """A field of a typed document: the value, and where the document says it.
 
@@ -192,11 +221,19 @@ class Found(Generic[V]):
         value: the typed value.
         span: where it stands in the document's normalised text; None when it follows from several places.
         confidence: 0 to 1.
+
+    >>> Found("LA", Span(72, 105), 0.95), Found(2)
+    (Found('LA', 72:105, 0.95), Found(2))
     """
 
     value: V
     span: Span | None = None
     confidence: float = 1.0
+
+    def __repr__(self) -> str:
+        place = f", {self.span.start}:{self.span.end}" if self.span else ""
+        doubt = f", {self.confidence}" if self.confidence < 1 else ""
+        return f"Found({self.value!r}{place}{doubt})"
 
 
 AnyMention = Mention[Any]

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from laodocs.cli import convert, inspect
+from laodocs.cli import convert, inspect, normalize
 
 __all__ = ["app", "main"]
 
@@ -20,6 +20,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: rich would double the time to start
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -44,6 +45,8 @@ def _options(version: Version = False) -> None:
 
 app.command("convert")(convert.convert)
 app.command("inspect")(inspect.inspect)
+app.command("normalize")(normalize.normalize_command)
+app.command("explain")(normalize.explain_command)
 
 
 def main() -> None:

@@ -32,8 +32,8 @@ def to_markdown(source: Document | TypedDocument) -> str:
         A lone surrogate, which no file can hold, becomes U+FFFD.
 
     >>> import laodocs
-    >>> print(to_markdown(laodocs.read("ມີ * ແລະ #")), end="")
-    ມີ \\* ແລະ #
+    >>> to_markdown(laodocs.read("1. ມີ *;\\n2. ມີ #;"))
+    '1. ມີ \\\\*;\\n2. ມີ #;\\n'
     """
     document = source if isinstance(source, Document) else source.document
     depths = {section.span.start: section.level for section in _all(document.outline)}
