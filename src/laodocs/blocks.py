@@ -90,7 +90,9 @@ def _finish(text: str, draft: Draft) -> Block:
     first = draft.lines[0]
     if draft.table is not None:
         rows = draft.table.frozen()
-        said = "\n".join("\t".join("; ".join(text[a:b].strip() for a, b in cell) for cell in row) for row in rows)
+        said = "\n".join(
+            "\t".join("; ".join(text[a:b].strip() for a, b in cell) for cell in row) for row in rows
+        )
         return Block("table", draft.span, said, None, 0, spans, rows, first.page)
     marker = draft.markers[0] if draft.markers else None
     pieces = [text[span.start : span.end] for span in spans]

@@ -97,7 +97,9 @@ def _labelled(text: str, blocks: Sequence[Block], entries: Sequence[Entry], body
     return found
 
 
-def _spelled(blocks: Sequence[Block], entries: Sequence[Entry], body: Sequence[int], held: set[int]) -> list[_Match]:
+def _spelled(
+    blocks: Sequence[Block], entries: Sequence[Entry], body: Sequence[int], held: set[int]
+) -> list[_Match]:
     """Blocks without a label that say much the same as an entry that no labelled block holds."""
     bare = [(at, _fold(blocks[at].text)) for at in body if blocks[at].label is None]
     found = []

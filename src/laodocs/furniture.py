@@ -20,9 +20,7 @@ __all__ = ["find_furniture", "is_byline", "is_dateline"]
 _LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
 _DIGITS = "[0-9໐-໙]"
 # `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
-_DATELINE = re.compile(
-    rf"(?=.{{0,40}}{_DIGITS}{{4}})[^|\n]{{4,40}}\|[^|\n]{{0,60}}$|^[^|\n]{{0,40}}\|\s*[^|\n]{{0,20}}{_DIGITS}{{4}}\s*$"
-)
+_DATELINE = re.compile(rf"(?=.{{0,40}}{_DIGITS}{{4}})[^|\n]{{4,40}}\|[^|\n]{{0,60}}$|^[^|\n]{{0,40}}\|\s*[^|\n]{{0,20}}{_DIGITS}{{4}}\s*$")
 _LONGEST_HEADER = 120
 
 
@@ -31,8 +29,7 @@ def _page_number() -> re.Pattern[str]:
     """3, - 3 -, ໜ້າ 3, 3/12, Page 3 of 10."""
     words = alternation(facts("page_word"))
     return re.compile(
-        rf"[-–— ]*(?:(?:{words})[ .:]*)?{_DIGITS}{{1,3}}(?:[ ]*(?:/|of|ຂອງ|ໃນ)[ ]*{_DIGITS}{{1,3}})?[-–— ]*",
-        re.IGNORECASE,
+        rf"[-–— ]*(?:(?:{words})[ .:]*)?{_DIGITS}{{1,3}}(?:[ ]*(?:/|of|ຂອງ|ໃນ)[ ]*{_DIGITS}{{1,3}})?[-–— ]*", re.IGNORECASE
     )
 
 

@@ -91,7 +91,7 @@ def alternation(words: dict[str, str]) -> str:
 
 _DIGITS = "[0-9໐-໙]"
 _LAO_LETTER = "[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}\N{LAO HO NO}\N{LAO HO MO}]"
-_GLUE = f'(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}]|[“"(])'
+_GLUE = f"(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}]|[“\"(])"
 
 
 @cache

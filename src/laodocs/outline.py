@@ -15,7 +15,6 @@ from laodocs.wrapping import join_lines
 
 __all__ = ["Outline", "Section", "SectionKind", "build_outline", "find_by_id", "find_section"]
 
-
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The result of the resolution: the tree, the blocks with their final types, and what deserves an eye."""

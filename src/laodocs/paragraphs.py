@@ -19,9 +19,7 @@ from laodocs.wrapping import is_open, is_terminated, page_width, visible_length
 __all__ = ["Draft", "gather"]
 
 # `II. ໜ່ວຍງານ<TAB>7`, `ບົດທີ 1 ....... 12`, `ພາກສະເໜີ … 3`: a title, a leader, a page number.
-TOC_LINE = re.compile(
-    r"(?P<title>.*?[^\s.…])(?:[ ]*\t[\t .…]*|[ ]*(?:\.[ ]?){4,}|[ ]*…{2,}[ ]*|[ ]{4,})(?P<page>[0-9໐-໙]{1,4})\s*$"
-)
+TOC_LINE = re.compile(r"(?P<title>.*?[^\s.…])(?:[ ]*\t[\t .…]*|[ ]*(?:\.[ ]?){4,}|[ ]*…{2,}[ ]*|[ ]{4,})(?P<page>[0-9໐-໙]{1,4})\s*$")
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s*\S|\[\d{1,2}\]\s+\S")
 _LONG = 40
 _LONGEST_CUT = 60

@@ -144,18 +144,14 @@ def _title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
     after = [at for at in lines if at > first]
     previous = first
     for at in after:
-        more = (
-            _starts("title_more").match(says[at])
-            or (drafts[at].type == "heading" and drafts[previous].lines[0].level == drafts[at].lines[0].level)
-            or not drafts[at].lines[0].blank_before
-        )
+        more = _starts("title_more").match(says[at]) or (
+            drafts[at].type == "heading" and drafts[previous].lines[0].level == drafts[at].lines[0].level
+        ) or not drafts[at].lines[0].blank_before
         if not more or drafts[at].type == "metadata" or _starts("issuer").match(says[at]) or says[at].endswith(":"):
             break
         drafts[at].type, previous = "title", at
     for at in lines:
-        if drafts[at].type == "paragraph" and (
-            at < first or _YEAR.fullmatch(says[at]) or _starts("issuer").match(says[at])
-        ):
+        if drafts[at].type == "paragraph" and (at < first or _YEAR.fullmatch(says[at]) or _starts("issuer").match(says[at])):
             drafts[at].type = "metadata"
 
 
@@ -165,9 +161,7 @@ def _title_start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[i
     able = [
         at
         for at in lines
-        if drafts[at].type in ("paragraph", "heading")
-        and _LAO.search(says[at])
-        and not _starts("issuer").match(says[at])
+        if drafts[at].type in ("paragraph", "heading") and _LAO.search(says[at]) and not _starts("issuer").match(says[at])
     ]
     named = [at for at in able if _starts("instrument").match(says[at]) and not says[at].endswith(":")]
     if dateline is not None and (above := [at for at in able if at < dateline]):
