@@ -1,13 +1,22 @@
-# Two commands do everything: `make demo` and `make test`. Each makes its own virtual environment in .venv.
+# `make demo` and `make test` need nothing but Python (3.11 or later) and Rust: each makes its own environment in .venv.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 BUILD  := pyproject.toml rust/Cargo.toml rust/Cargo.lock $(shell find rust/src -name '*.rs')
 
-.PHONY: test lint rust pytest clean
+.PHONY: help demo test lint rust pytest bench schema goldens clean
 
-# Set-up: the package with its dependencies; with what the checks need.
+help:
+	@echo "make demo     convert the five documents of fixtures/documents and show what was found"
+	@echo "make test     all checks: lint, rust, pytest"
+	@echo "make bench    how fast documents are read"
+	@echo "make schema   write schema/ anew from the types"
+	@echo "make goldens  write the expected results of fixtures/documents anew, to look at with git diff"
+
+# Set-up: the package with its dependencies; then what the checks need.
 $(VENV)/.installed: $(BUILD)
+	@$(PYTHON) -c 'import sys; sys.exit("laodocs needs Python 3.11 or later, not %s: make PYTHON=python3.12 ..." % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@command -v cargo >/dev/null || { echo "laodocs needs Rust (cargo): see https://rustup.rs"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Building laodocs (the first time takes a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
@@ -15,6 +24,9 @@ $(VENV)/.installed: $(BUILD)
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
+
+demo: $(VENV)/.installed
+	@$(BIN)/laodocs convert fixtures/documents/*/source.* -o out --force --table
 
 test: lint rust pytest
 
@@ -32,6 +44,15 @@ rust:
 
 pytest: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.installed
+	@$(BIN)/python benchmarks/documents.py
+
+schema: $(VENV)/.installed
+	@$(BIN)/python -m laodocs.writers.schema schema
+
+goldens: $(VENV)/.installed
+	@$(BIN)/python tests/product/goldens.py
 
 clean:
 	rm -rf $(VENV) rust/target out

@@ -4,8 +4,21 @@
 
 #![deny(unsafe_code)]
 
+mod cluster;
+mod fuse;
+mod key;
 pub mod lexicon;
+mod normalize;
+mod offsets;
+mod profile;
+mod repair;
+mod scan;
+mod script;
 pub mod segment;
 
 #[cfg(feature = "python")]
 mod py;
+
+pub use normalize::{normalize, Changed, Rules, Unit};
+pub use offsets::{compose, Edit};
+pub use profile::Profile;

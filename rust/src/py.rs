@@ -2,12 +2,14 @@
 //!
 //! One submodule for each core module; each adds its functions in `register`.
 
-use pyo3::prelude::*;
-
+mod normalize;
 mod segment;
+
+use pyo3::prelude::*;
 
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    normalize::register(module)?;
     segment::register(module)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

@@ -1,9 +1,25 @@
 """The compiled core; see `rust/src/py.rs`."""
 
-from typing import final
+from typing import TypeAlias, final
 
-__all__ = ["Segmenter", "Words", "__version__", "clusters", "sentences", "syllables"]
+__all__ = [
+    "Segmenter",
+    "Words",
+    "__version__",
+    "clusters",
+    "compose_edits",
+    "explain",
+    "normalize",
+    "sentences",
+    "syllables",
+]
 __version__: str
+
+_Columns: TypeAlias = list[bytes]
+
+def normalize(text: str, profile: str = "default", /) -> str: ...
+def explain(text: str, profile: str = "default", /) -> tuple[str, _Columns] | None: ...
+def compose_edits(first: _Columns, second: _Columns, /) -> _Columns: ...
 
 @final
 class Words:

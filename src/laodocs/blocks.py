@@ -76,8 +76,9 @@ def build_blocks(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
     Laws: never raises; linear in the text; every line belongs to exactly one block; spans are in order of their start.
 
     >>> text = "ໜ້າທີ່:\\n1. ຊີ້ນຳ ແລະ\\nຕິດຕາມ;"
-    >>> [(b.type, b.label, b.text) for b in build_blocks(text, [Line(Span(0, 7)), Line(Span(8, 20)), Line(Span(21, 28))])]
-    [('paragraph', None, 'ໜ້າທີ່:'), ('list_item', '1.', 'ຊີ້ນຳ ແລະ ຕິດຕາມ;')]
+    >>> lines = [Line(Span(0, 7)), Line(Span(8, 20)), Line(Span(21, 28))]
+    >>> [(block.type, block.label, block.text) for block in build_blocks(text, lines)]
+    [('heading', None, 'ໜ້າທີ່:'), ('list_item', '1.', 'ຊີ້ນຳ ແລະ ຕິດຕາມ;')]
     """
     drafts = gather(text, lines, find_furniture(text, lines))
     assign(text, drafts)
@@ -90,9 +91,7 @@ def _finish(text: str, draft: Draft) -> Block:
     first = draft.lines[0]
     if draft.table is not None:
         rows = draft.table.frozen()
-        said = "\n".join(
-            "\t".join("; ".join(text[a:b].strip() for a, b in cell) for cell in row) for row in rows
-        )
+        said = "\n".join("\t".join("; ".join(text[a:b].strip() for a, b in cell) for cell in row) for row in rows)
         return Block("table", draft.span, said, None, 0, spans, rows, first.page)
     marker = draft.markers[0] if draft.markers else None
     pieces = [text[span.start : span.end] for span in spans]

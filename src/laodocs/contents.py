@@ -21,6 +21,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _ENOUGH, _LOOSE = 0.72, 0.3  # how alike a title and a heading must be, without a label and with the same
 _SHORTEST_START = 5  # letters of a heading that only begins the entry's title
 _LONGEST = 160
+_COMPARISONS = 20_000  # beyond these, only lines that begin as the entry does are compared
 
 
 class Entry(NamedTuple):
@@ -71,13 +72,13 @@ def match_entries(text: str, blocks: Sequence[Block], entries: Sequence[Entry]) 
     last = max(at for at, block in enumerate(blocks) if block.type == "toc_entry")
     body = [at for at in range(last + 1, len(blocks)) if _able(blocks[at])]
     matches = _labelled(text, blocks, entries, body)
-    held = {match.entry for match in matches if match.score > 1 + _ENOUGH}
+    held = {match.entry for match in _in_order(matches) if match.score > 1 + _ENOUGH}
     matches += _spelled(blocks, entries, body, held)
     return {match.block: entries[match.entry] for match in _in_order(matches)}
 
 
 def _able(block: Block) -> bool:
-    kinds = ("heading", "paragraph", "list_item", "figure_text")
+    kinds = ("heading", "paragraph", "list_item")
     return block.type in kinds and len(block.text) <= _LONGEST and not block.rows
 
 
@@ -97,17 +98,22 @@ def _labelled(text: str, blocks: Sequence[Block], entries: Sequence[Entry], body
     return found
 
 
-def _spelled(
-    blocks: Sequence[Block], entries: Sequence[Entry], body: Sequence[int], held: set[int]
-) -> list[_Match]:
+def _spelled(blocks: Sequence[Block], entries: Sequence[Entry], body: Sequence[int], held: set[int]) -> list[_Match]:
     """Blocks without a label that say much the same as an entry that no labelled block holds."""
     bare = [(at, _fold(blocks[at].text)) for at in body if blocks[at].label is None]
+    open_ = [(number, _fold(entry.title)) for number, entry in enumerate(entries) if number not in held]
+    if len(bare) * len(open_) <= _COMPARISONS:
+        pairs = ((number, title, bare) for number, title in open_)
+    else:
+        starts: dict[str, list[tuple[int, str]]] = {}
+        for at, line in bare:
+            starts.setdefault(line[:_SHORTEST_START], []).append((at, line))
+        few = max(1, _COMPARISONS // len(open_))
+        pairs = ((number, title, starts.get(title[:_SHORTEST_START], [])[:few]) for number, title in open_)
     found = []
-    for number, entry in enumerate(entries):
-        if number not in held:
-            title = _fold(entry.title)
-            scores = ((at, _alike(title, line)) for at, line in bare)
-            found += [_Match(number, at, score) for at, score in scores if score >= _ENOUGH]
+    for number, title, lines in pairs:
+        scores = ((at, _alike(title, line)) for at, line in lines)
+        found += [_Match(number, at, score) for at, score in scores if score >= _ENOUGH]
     return found
 
 

@@ -13,23 +13,32 @@ from functools import cache
 
 from laodocs.layout import Line
 from laodocs.markers import alternation, facts, read_markers
-from laodocs.wrapping import is_terminated
+from laodocs.wrapping import is_terminated, visible_length
 
 __all__ = ["find_furniture", "is_byline", "is_dateline"]
 
-_LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
+_FOREIGN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’.,&()-]{2,}")
 _DIGITS = "[0-9໐-໙]"
 # `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
-_DATELINE = re.compile(rf"(?=.{{0,40}}{_DIGITS}{{4}})[^|\n]{{4,40}}\|[^|\n]{{0,60}}$|^[^|\n]{{0,40}}\|\s*[^|\n]{{0,20}}{_DIGITS}{{4}}\s*$")
-_LONGEST_HEADER = 120
+_DATELINE = re.compile(
+    rf"""
+      (?=.{{0,40}}{_DIGITS}{{4}}) [^|\n]{{4,40}} \| [^|\n]{{0,60}} $   # date | category
+    | [^|\n]{{0,40}} \| \s* [^|\n]{{0,20}} {_DIGITS}{{4}} \s* $      # category | date
+    """,
+    re.VERBOSE,
+)
+_LONGEST_HEADER, _LEAST_PROSE = 120, 40
+_NUMBER = re.compile(f"{_DIGITS}+")
 
 
 @cache
 def _page_number() -> re.Pattern[str]:
-    """3, - 3 -, ໜ້າ 3, 3/12, Page 3 of 10."""
+    """3, - 3 -, ໜ້າ 3, 3/12, Page 3 of 10; or a header with one of these at its end."""
     words = alternation(facts("page_word"))
+    number = rf"{_DIGITS}{{1,3}}(?:[ ]*(?:/|of|ຂອງ|ໃນ)[ ]*{_DIGITS}{{1,3}})?"
     return re.compile(
-        rf"[-–— ]*(?:(?:{words})[ .:]*)?{_DIGITS}{{1,3}}(?:[ ]*(?:/|of|ຂອງ|ໃນ)[ ]*{_DIGITS}{{1,3}})?[-–— ]*", re.IGNORECASE
+        rf"[-–— ]*(?:(?:{words})[ .:]*)?{number}[-–— ]*|.{{1,80}}?(?:\t| {{3,}}|\|)\s*(?:{words})[ .:]*{number}",
+        re.IGNORECASE,
     )
 
 
@@ -64,7 +73,7 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
         text: normalised text.
         lines: its lines, in order.
     """
-    contents = [" ".join(text[line.span.start : line.span.end].split()) for line in lines]
+    contents = [text[line.span.start : line.span.end].strip() for line in lines]
     stock = facts("furniture")
     found = {
         at
@@ -84,13 +93,15 @@ def _alone(lines: Sequence[Line], at: int) -> bool:
 def _repeated(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
     """Bare lines printed again and again that a running header, a footer or a logo explains."""
     places: defaultdict[str, list[int]] = defaultdict(list)
+    pages = [line.page for line in lines]
     titles: set[str] = set()
     for at, (line, content) in enumerate(zip(lines, contents, strict=True)):
         if line.role in ("cell", "footnote") or len(content) > _LONGEST_HEADER:
             continue
         markers = read_markers(content)
         if not markers:
-            places[content].append(at)
+            edge = pages[at] > 0 and (pages[at - 1 : at] != [pages[at]] or pages[at + 1 : at + 2] != [pages[at]])
+            places[_NUMBER.sub("#", content) if edge else content].append(at)
         elif markers[0].numbered:
             titles.add(content[markers[0].end :].strip(" :"))
         elif line.role == "heading":
@@ -100,7 +111,7 @@ def _repeated(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
         if len(where) < 2 or content.endswith(":"):
             continue
         lone = [at for at in where if lines[at].role in ("text", "furniture") and _header_like(lines, contents, at)]
-        if not _LAO.search(content):
+        if _FOREIGN.fullmatch(content):
             found.update(where)  # a slogan or a logo in another script
         elif len(lone) >= 2 and content.rstrip(" :") in titles:
             found.update(lone)
@@ -111,9 +122,10 @@ def _repeated(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
 
 def _header_like(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool:
     """Whether the line stands by itself, or at the edge of a page."""
-    edge = lines[at].page > 0 and (at + 1 == len(lines) or lines[at + 1].page != lines[at].page or at == 0)
-    first = lines[at].page > 0 and (at == 0 or lines[at - 1].page != lines[at].page)
-    return edge or first or (_alone(lines, at) or lines[at].blank_before) and not is_terminated(contents[at])
+    page = lines[at].page
+    neighbours = [lines[i].page for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    edge = page > 0 and (len(neighbours) < 2 or any(other != page for other in neighbours))
+    return edge or (lines[at].blank_before and not is_terminated(contents[at]))
 
 
 def _interrupts(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool:
@@ -123,7 +135,8 @@ def _interrupts(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool
     before, after = lines[at - 1], lines[at + 1]
     if before.page != after.page or before.role == "cell" or after.role == "cell":
         return True
-    if not is_terminated(contents[at - 1]) and not read_markers(contents[at + 1]):
+    cut = not is_terminated(contents[at - 1]) and visible_length(contents[at - 1]) >= _LEAST_PROSE
+    if cut and not read_markers(contents[at + 1]):
         return True
     one, two = read_markers(contents[at - 1]), read_markers(contents[at + 1])
     return bool(one and two and any(a.style == b.style and b.value - a.value in (0, 1) for a in one for b in two))

@@ -13,13 +13,14 @@ from laodocs.blocks import Block
 from laodocs.contents import Entry
 from laodocs.markers import Marker, facts, read_markers
 from laodocs.numbering import Candidate
-from laodocs.roles import is_contents_heading
+from laodocs.roles import announces, is_contents_heading
 from laodocs.spans import Span
 from laodocs.wrapping import is_terminated, visible_length
 
 __all__ = ["Head", "find_heads"]
 
 _LONGEST_TITLE = 130
+_ENDS = (".", ";", ",")
 _SILENT = ("furniture", "footnote", "metadata", "contact")  # blocks that say nothing about what stands around them
 _HEADLESS = (*_SILENT, "toc_entry", "table", "title", "signature", "figure_text")
 
@@ -67,7 +68,7 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
         if entry is not None and not readings and entry.marker is not None:
             readings = (entry.marker._replace(start=block.span.start, end=block.span.start, weight=1.0),)
         if readings:
-            heads.append(_labelled(blocks, at, readings, titles))
+            heads.append(_labelled(text, blocks, at, readings, titles))
         elif block.type == "heading" or entry is not None:
             candidate = Candidate((), True, level=block.level)
             contents = is_contents_heading(block.text)
@@ -88,7 +89,7 @@ def _is_distribution(block: Block) -> bool:
     return words.get(block.text.split(":")[0].strip()) == "distribution"
 
 
-def _labelled(blocks: Sequence[Block], at: int, readings: tuple[Marker, ...], titles: set[int]) -> Head:
+def _labelled(text: str, blocks: Sequence[Block], at: int, readings: tuple[Marker, ...], titles: set[int]) -> Head:
     block = blocks[at]
     below = _next(blocks, at)
     announced = _announced(blocks, at)
@@ -97,18 +98,32 @@ def _labelled(blocks: Sequence[Block], at: int, readings: tuple[Marker, ...], ti
         span = Span(block.span.start, blocks[below].span.end)
         candidate = Candidate(readings, True, announced, block.level)
         return Head(at, span, candidate, blocks[below].text, blocks[below].span)
-    titled = _looks_titled(block, blocks[below] if below is not None else None)
+    above = _next(blocks, at, -1)
+    follows = above is not None and _follows(text, blocks[above], block, readings)
+    titled = block.label is None or _looks_titled(block, blocks[below] if below is not None else None, follows)
     return Head(at, block.span, Candidate(readings, titled, announced, block.level), block.text)
 
 
-def _next(blocks: Sequence[Block], at: int) -> int | None:
-    return next((i for i in range(at + 1, min(at + 6, len(blocks))) if blocks[i].type not in _SILENT), None)
+def _next(blocks: Sequence[Block], at: int, step: int = 1) -> int | None:
+    """The index of the next block, or of the one before, that says something."""
+    reach = range(at + step, at + 6 * step, step)
+    return next((i for i in reach if 0 <= i < len(blocks) and blocks[i].type not in _SILENT), None)
 
 
 def _announced(blocks: Sequence[Block], at: int) -> bool:
     """Whether a heading, a paragraph or a table stands before it, so that a new list may begin."""
-    before = next((blocks[i] for i in range(at - 1, max(at - 6, -1), -1) if blocks[i].type not in _SILENT), None)
-    return before is None or before.label is None or before.text.rstrip().endswith(":")
+    before = _next(blocks, at, -1)
+    if before is None or blocks[before].label is None or blocks[before].text.rstrip().endswith(":"):
+        return True
+    return blocks[at].level > blocks[before].level > 0  # the format says that it is a list within an item
+
+
+def _follows(text: str, above: Block, block: Block, readings: Sequence[Marker]) -> bool:
+    """Whether the block above has the label before this one, and is no clause where this one is none."""
+    if above.text[-1:] in _ENDS and block.text[-1:] not in (*_ENDS, ":"):
+        return False
+    before = {(marker.style, marker.value) for marker in _readings(text, above)}
+    return any((marker.style, marker.value - 1) in before for marker in readings)
 
 
 def _is_title(block: Block) -> bool:
@@ -116,8 +131,13 @@ def _is_title(block: Block) -> bool:
     return short and block.type in ("paragraph", "heading", "title") and not is_terminated(block.text)
 
 
-def _looks_titled(block: Block, below: Block | None) -> bool:
-    """Whether a labelled block is a heading: the format says so, or it is short and text of its own follows."""
+def _looks_titled(block: Block, below: Block | None, follows: bool) -> bool:
+    """Whether a labelled block is a heading: the format says so, or it is short and text of its own follows.
+
+    Args:
+        below: the next block.
+        follows: the block above carries the label before this one: both are items of a list.
+    """
     if block.type == "heading" and block.level:
         return True
     text = block.text.rstrip()
@@ -125,7 +145,7 @@ def _looks_titled(block: Block, below: Block | None) -> bool:
         return False
     if block.bold and visible_length(text) <= _LONGEST_TITLE // 2:
         return True
-    if text[-1] in ".;," or below is None or (is_terminated(text) and text[-1] != ":"):
+    if follows or below is None or announces(text) or (is_terminated(text) and text[-1] != ":") or text[-1] == ",":
         return False
     return below.label != block.label and (below.label is None or _kind(below) != _kind(block))
 

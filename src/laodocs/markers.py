@@ -8,12 +8,24 @@ numbering of the whole document to say.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from laodocs.lexicon import forms, rows
+from laodocs.lexicon import forms
+from laodocs.numerals import format_roman, parse_roman, parse_words
 
-__all__ = ["BULLETS", "KEYWORD_STYLES", "LAO_LETTERS", "Marker", "facts", "numeral_text", "read_markers"]
+__all__ = [
+    "BULLETS",
+    "KEYWORD_STYLES",
+    "LAO_LETTERS",
+    "Marker",
+    "alternation",
+    "facts",
+    "numeral_text",
+    "read_markers",
+    "valued",
+]
 
 KEYWORD_STYLES = ("annex", "part", "title", "agenda", "topic", "chapter", "division", "article", "point")
 BULLETS = "•●▪■◦○‣►▶✓✔❖➢*·\N{FIGURE DASH}\uf0b7\uf0d8\uf0a7\uf076"
@@ -21,11 +33,6 @@ DASHES = "\\-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}+"
 # The order of the Lao letters as labels; ຣ is left out by many offices, so ລ and what follows have two places.
 LAO_LETTERS = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢລວຫອຮ"
 _LAO_WITH_RO = LAO_LETTERS.replace("ລ", "ຣລ")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_DIGITS = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 
 # What a reading costs or earns before its neighbours are looked at; 0 is an unremarkable label.
 WEIGHTS = {
@@ -33,7 +40,7 @@ WEIGHTS = {
     "outer only": -3.0,  # `1. 4. ດ້ານ` read as label 1. with the title `4. ດ້ານ`
     "abbreviation": -6.0,  # `ສ.ຫ. 22`, `ປ.ນ`
     "measure": -6.0,  # `2.5 ລ້ານກີບ`
-    "letter": -0.4,  # `I.` as the ninth letter, `v)` as the twenty-second
+    "letter": -0.1,  # `I.` as the ninth letter, `v)` as the twenty-second
 }
 
 
@@ -41,8 +48,8 @@ class Marker(NamedTuple):
     """One reading of a line's label.
 
     Args:
-        style: which series it numbers: a keyword's (`article`), or its form (`roman.`, `arabic)`, `(lao)`, `decimal`),
-            `bullet` or `dash`.
+        style: which series it numbers: a keyword's (`article`), its form (`roman.`, `arabic)`, `(lao)`, `decimal2`
+            for 3.1), `bullet` or `dash`.
         value: its place in the series, from 1; 0 where it has none.
         numeral: as a path says it: `II`, `1`, `a`; keyword numerals in Arabic digits, without zero padding.
         start, end: of the label as printed, in the text that was read.
@@ -73,31 +80,34 @@ class Marker(NamedTuple):
         return self.style not in ("bullet", "dash")
 
 
-@cache
 def facts(category: str) -> dict[str, str]:
     """Form to value for a category of `structure.tsv`, longest form first.
 
     >>> facts("keyword")["ມາດຕາ"]
     'article'
     """
-    found = {row["form"]: row["value"] for row in rows("structure") if row["category"] == category}
-    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+    return forms(category, "structure")
 
 
-def alternation(words: dict[str, str]) -> str:
-    """A regex that matches the longest of the words."""
-    return "|".join(re.escape(word) for word in words)
+def alternation(words: Iterable[str]) -> str:
+    """A regex that matches the first of the words that fits: give the longest first."""
+    return "|".join(map(re.escape, words))
+
+
+def valued(words: Mapping[str, str], *values: str) -> list[str]:
+    """The forms that stand for one of the values."""
+    return [form for form, value in words.items() if value in values]
 
 
 _DIGITS = "[0-9໐-໙]"
 _LAO_LETTER = "[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}\N{LAO HO NO}\N{LAO HO MO}]"
-_GLUE = f"(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}]|[“\"(])"
+_GLUE = f'(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}]|[“"(])'
 
 
 @cache
 def _keyword_pattern() -> re.Pattern[str]:
     """A keyword with its number: ມາດຕາ 3, ມາດຕາ1ໜ້າທີ່, ພາກທີໜຶ່ງ, ..ໝວດທີ I."""
-    words = alternation({w: "" for w, v in forms("numeral").items() if "." not in v and int(v) <= 100 and int(v) > 0})
+    words = alternation(w for w, v in forms("numeral").items() if "." not in v and 0 < int(v) <= 100)
     return re.compile(
         rf"""
         [\s.…·“"'*_]{{0,6}}                          # what converters leave before it
@@ -119,7 +129,7 @@ def _keyword_pattern() -> re.Pattern[str]:
 @cache
 def _annex_pattern() -> re.Pattern[str]:
     """An annex without a number, alone on its line or before a colon."""
-    annexes = {word: "" for word, style in facts("keyword").items() if style == "annex" and len(word) > 10}
+    annexes = [word for word in valued(facts("keyword"), "annex") if word.startswith("ເອກະສານ")]
     return re.compile(rf"(?P<label>(?:{alternation(annexes)})[ ]?(?::|$))", re.MULTILINE)
 
 
@@ -127,8 +137,8 @@ def _annex_pattern() -> re.Pattern[str]:
 def _citation_pattern() -> re.Pattern[str]:
     """What follows a number that is cited inside a sentence."""
     tails = facts("citation_tail")
-    opened = alternation({w: "" for w, v in tails.items() if v == "open"})
-    closed = alternation({w: "" for w, v in tails.items() if v == "closed"})
+    opened = alternation(valued(tails, "open"))
+    closed = alternation(valued(tails, "closed"))
     return re.compile(rf"[ ]{{0,2}}(?:[,;)”]|(?:{opened})|(?:{closed})(?![^\s0-9໐-໙,.;:]))")
 
 
@@ -137,7 +147,7 @@ def _measure_pattern() -> re.Pattern[str]:
     """What follows a decimal number that measures something."""
     units = {**forms("unit"), **forms("currency"), **forms("percent")}
     big = {w: v for w, v in forms("numeral").items() if len(v) > 3}
-    return re.compile(rf"[ ]?(?:(?:{alternation(units)}|{alternation(big)})(?:$|[\s,.;:]|(?:{alternation(units)})))")
+    return re.compile(rf"[ ]?(?:(?:{alternation(units)}|{alternation(big)})(?:$|[\s,.;:/]|ຕໍ່|{alternation(units)}))")
 
 
 _DECIMAL = re.compile(rf"(?P<number>{_DIGITS}{{1,3}}(?:\.{_DIGITS}{{1,2}}){{1,4}})(?P<dot>\.?|\)|:){_GLUE}")
@@ -199,8 +209,8 @@ def numeral_text(style: str, value: int) -> str:
     ('IV', 'ຂ', '7')
     """
     bare = style.strip("().:/-")
-    if bare in ("roman", "lower"):
-        text = _to_roman(value)
+    if bare in ("roman", "lower") and 0 < value < 4000:
+        text = format_roman(value)
         return text if bare == "roman" else text.lower()
     letters = {"lao": LAO_LETTERS, "latin": "abcdefghijklmnopqrstuvwxyz", "LATIN": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     series = letters.get(bare, "")
@@ -238,7 +248,7 @@ def _number(m: re.Match[str]) -> int:
     """The value of the number in a keyword match; 0 when it is none."""
     if m["arabic"]:
         return int(m["arabic"])
-    return _from_roman(m["roman"]) if m["roman"] else _from_words(m["words"])
+    return (parse_roman(m["roman"]) if m["roman"] else parse_words(m["words"])) or 0
 
 
 def _bullet(text: str, at: int, stop: int) -> tuple[Marker, ...]:
@@ -266,7 +276,7 @@ def _bare(text: str, at: int, stop: int) -> tuple[Marker, ...]:
         measured = not m["dot"] and _measure_pattern().match(text, m.end(), stop)
         weight = WEIGHTS["measure"] if measured else 0.0
         if all(numbers[1:]):
-            return (Marker("decimal", numbers[-1], str(numbers[-1]), at, m.end(), numbers[:-1], weight),)
+            return (Marker(f"decimal{len(numbers)}", numbers[-1], str(numbers[-1]), at, m.end(), numbers[:-1], weight),)
     m = _BARE.match(text, at, stop)
     if not m:
         return ()
@@ -295,46 +305,9 @@ def _values(m: re.Match[str], text: str, stop: int) -> list[tuple[str, int, str,
         return [("lao", place, m["lao"], weight) for place in sorted(places)]
     letters = m["upper"] or m["lower"] or m["latin"]
     found: list[tuple[str, int, str, float]] = []
-    if value := _from_roman(letters.upper()):
+    if value := parse_roman(letters.upper()):
         found.append(("roman" if letters.isupper() else "lower", value, letters, 0.0))
     if len(letters) == 1:
         kind = "LATIN" if letters.isupper() else "latin"
         found.append((kind, ord(letters.lower()) - ord("a") + 1, letters, WEIGHTS["letter"] if found else 0.0))
     return found
-
-
-def _from_roman(letters: str) -> int:
-    """The value of a canonical Roman numeral; 0 for anything else."""
-    if not letters or not _ROMAN.fullmatch(letters):
-        return 0
-    total, at = 0, 0
-    for value, digit in _ROMAN_DIGITS:
-        while letters.startswith(digit, at):
-            total += value
-            at += len(digit)
-    return total
-
-
-def _to_roman(value: int) -> str:
-    out = []
-    for size, digit in _ROMAN_DIGITS:
-        out.append(digit * (value // size))
-        value %= size
-    return "".join(out)
-
-
-def _from_words(words: str) -> int:
-    """The value of number words up to a few hundreds: ໜຶ່ງ, ສິບສອງ, ຊາວເອັດ, ສາມສິບ."""
-    values, at = forms("numeral"), 0
-    total = last = 0
-    while at < len(words):
-        word = next((w for w in values if words.startswith(w, at)), None)
-        if word is None:
-            return 0
-        value = int(values[word]) if "." not in values[word] else 0
-        if value in (10, 100) and 0 < last < 10:
-            total, last = total - last + last * value, 0
-        else:
-            total, last = total + value, value
-        at += len(word)
-    return total

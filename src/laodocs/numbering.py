@@ -10,6 +10,7 @@ lost number is proved by what comes after it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ WEIGHTS = {
     "run on": -0.6,  # 6 in a new chapter whose predecessor ended with 5: articles of a law
     "run on bare": -2.0,  # the same for a bare number
     "restart keyword": -1.5,  # article 1 again, below another chapter
-    "repeat": -4.0,  # 2 after 2
+    "repeat": -3.0,  # 2 after 2
     "gap": -2.5,  # 5 after 3; and more for each doubling of the gap
     "restart": -6.0,  # 1 again at the same place
     "restart announced": -2.5,  # the same, after a heading, an announcement or a paragraph
@@ -35,27 +36,32 @@ WEIGHTS = {
     "late decimal": -1.5,  # 2.2 first below 2
     "orphan": -1.5,  # 3.1 where nothing is numbered 3
     "parent": 1.0,  # 3.1 below 3: proves the 3
-    "no label": -3.0,  # a label taken for text
+    "no label": -4.5,  # a label taken for text
     "no keyword": -7.0,  # the same, when a keyword leads it
-    "no letter": -1.5,  # the same, when it is a letter, as abbreviations have
-    "nested in itself": -4.0,  # 1. below 1.
+    "no letter": -2.0,  # the same, when it is a letter, as abbreviations have
+    "nested in itself": -7.0,  # 1. below 1.
     "nested announced": -1.5,  # the same, below a heading or an announcement
     "rank": -1.0,  # a bare label below one that usually stands lower
     "rank keyword": -6.0,  # a chapter below an article
+    "below heading": -0.4,  # a chapter or an article inside an unnumbered heading
+    "beside heading": -0.4,  # a list that begins after an unnumbered heading, but not below it
     "mixed": -3.0,  # a series opened beside another one, at the same place
     "lost": -1.2,  # a converter's counter stands where the document's own number was, and converters were at work
-    "lost alone": -5.0,  # the same, without any other trace of a converter
+    "lost chapter": -0.8,  # more, when it was a chapter's: sections are many and chapters few
+    "lost alone": -3.5,  # the same, without any other trace of a converter
     "look": -0.7,  # a heading in a series of clauses, or the reverse
     "keep clause": -0.5,  # an unnumbered heading inside a clause
     "leave section": -1.5,  # an unnumbered heading that ends a section with a heading of its own
     "leave keyword": -4.0,  # the same, when a keyword numbers the section
 }
-BEAM, MARGIN = 16, 10.0  # how many ways are kept, and how far behind the best
+BEAM, MARGIN = 10, 6.5  # how many ways are kept, and how far behind the best
 
 # Which series usually stands above which: the order of Lao legal texts, then that of reports.
 RANKS = {style: rank for rank, style in enumerate(KEYWORD_STYLES)} | {
-    "LATIN.": 20, "LATIN)": 21, "roman.": 22, "roman)": 23, "roman-": 23, "roman/": 23, "roman:": 23, "arabic.": 30,
-    "arabic-": 31, "arabic/": 31, "arabic:": 31, "decimal": 40, "arabic)": 50, "(arabic)": 60, "lao.": 55, "lao)": 56,
+    "article": 24, "agenda": 25, "topic": 26, "point": 27, "LATIN.": 20, "LATIN)": 21,
+    "roman.": 22, "roman)": 23, "roman-": 23, "roman/": 23, "roman:": 23, "arabic.": 30,
+    "arabic-": 31, "arabic/": 31, "arabic:": 31, "decimal2": 40, "decimal3": 41, "decimal4": 42, "decimal5": 43,
+    "arabic)": 50, "(arabic)": 60, "lao.": 55, "lao)": 56,
     "(lao)": 61, "latin.": 57, "latin)": 58, "(latin)": 62, "lower.": 59, "lower)": 60, "(lower)": 63,
 }  # fmt: skip
 _LOWEST = 64
@@ -110,7 +116,8 @@ class Placed(NamedTuple):
 
 
 Stack = tuple[Frame, ...]
-Closed = tuple[tuple[str, int], ...]
+Closed = tuple[int, ...]  # the last number of each series that may run on after its level was closed
+_RUNNING = {"article": 0, "arabic.": 1, "roman.": 2}
 
 
 class _Way(NamedTuple):
@@ -123,7 +130,8 @@ class _Way(NamedTuple):
     placed: Placed | None
 
 
-_Step = tuple[float, Stack, Closed, "Placed | None"]
+# What a candidate may be: price, depth, level, reading, and the rule that placed it; no level when it is no label.
+_Step = tuple[float, int, Frame | None, Marker | None, str]
 
 
 def resolve(candidates: Sequence[Candidate]) -> list[Placed | None]:
@@ -144,18 +152,29 @@ def resolve(candidates: Sequence[Candidate]) -> list[Placed | None]:
     [(0, 'I'), (1, '1'), (1, '2'), (0, 'II'), (1, '1')]
     """
     converted = any(marker.counter for candidate in candidates for marker in candidate.readings)
-    ways = [_Way(0.0, (), (), None, None)]
+    ways = [_Way(0.0, (), (0,) * len(_RUNNING), None, None)]
     for candidate in candidates:
-        best: dict[tuple[Stack, Closed], _Way] = {}
-        for way in ways:
-            for cost, stack, closed, placed in _steps(way.stack, way.closed, candidate, converted):
-                score = way.score + cost
-                known = best.get((stack, closed))
-                if known is None or score > known.score:
-                    best[stack, closed] = _Way(score, stack, closed, way, placed)
-        ways = sorted(best.values(), key=lambda w: -w.score)[:BEAM]
-        ways = [way for way in ways if way.score >= ways[0].score - MARGIN]
+        ways = _advance(ways, candidate, converted)
     return _trace(ways[0], len(candidates))
+
+
+def _advance(ways: Sequence[_Way], candidate: Candidate, converted: bool) -> list[_Way]:
+    """The best ways to have read one candidate more, best first; of equal ones, the first that was found."""
+    best: dict[tuple[Stack, Closed], _Way] = {}
+    top = float("-inf")
+    for way in ways:
+        for cost, depth, frame, marker, event in _steps(way.stack, way.closed, candidate, converted):
+            score = way.score + cost
+            if score < top - MARGIN:
+                continue
+            top = max(top, score)
+            stack, closed = _enter(way.stack, way.closed, depth, frame) if frame else (way.stack, way.closed)
+            known = best.get((stack, closed))
+            if known is None or score > known.score:
+                placed = Placed(marker, frame, depth, event) if frame else None
+                best[stack, closed] = _Way(score, stack, closed, way, placed)
+    ordered = sorted(best.values(), key=lambda w: -w.score)[:BEAM]
+    return [way for way in ordered if way.score >= top - MARGIN]
 
 
 def _trace(way: _Way | None, count: int) -> list[Placed | None]:
@@ -169,27 +188,28 @@ def _trace(way: _Way | None, count: int) -> list[Placed | None]:
 def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool) -> Iterator[_Step]:
     """All that the candidate may be, with what each costs."""
     if not candidate.readings:
-        yield from _headed(stack, closed, candidate)
+        yield from _headed(stack, candidate)
         return
-    yield _ignored(candidate.readings), stack, closed, None
+    yield _ignored(candidate.readings), 0, None, None, "no label"
     for marker in candidate.readings:
         for cost, depth, frame, event in _placements(stack, closed, marker, candidate):
-            yield marker.weight + cost, *_enter(stack, closed, depth, frame, marker, event)
+            yield marker.weight + cost, depth, frame, marker, event
     first = candidate.readings[-1]
     if first.style == "arabic." and not any(m.counter for m in candidate.readings) and (converted or first.value == 1):
+        price = WEIGHTS["lost"] if converted else WEIGHTS["lost alone"]
         for cost, depth, frame in _lost(stack, candidate):
-            price = WEIGHTS["lost"] if converted else WEIGHTS["lost alone"]
-            yield price + cost, *_enter(stack, closed, depth, frame, first, "lost")
+            yield price + cost, depth, frame, first, "lost"
 
 
-def _enter(
-    stack: Stack, closed: Closed, depth: int, frame: Frame, marker: Marker | None, event: str
-) -> tuple[Stack, Closed, Placed]:
+def _enter(stack: Stack, closed: Closed, depth: int, frame: Frame) -> tuple[Stack, Closed]:
     """Close what stands deeper, and put the frame on top."""
-    left = {f.style: f.value for f in reversed(stack[depth:]) if f.style in ("article", "arabic.", "roman.")}
-    if left:
-        closed = tuple(sorted({**dict(closed), **left}.items()))
-    return (*stack[:depth], frame), closed, Placed(marker, frame, depth, event)
+    for left in reversed(stack[depth:]):
+        if left.style in _RUNNING and left.style != frame.style:
+            at = _RUNNING[left.style]
+            closed = (*closed[:at], left.value, *closed[at + 1 :])
+    if frame.style == "article":
+        closed = (closed[0],) + (0,) * (len(closed) - 1)  # bare numbers do not run on from article to article
+    return (*stack[:depth], frame), closed
 
 
 def _ignored(readings: Sequence[Marker]) -> float:
@@ -205,23 +225,29 @@ def _placements(
     stack: Stack, closed: Closed, marker: Marker, candidate: Candidate
 ) -> Iterator[tuple[float, int, Frame, str]]:
     """Every depth at which the marker may stand: as the next of an open series, or as the first of a new one."""
+    frame = Frame(marker.style, marker.value, 0, candidate.titled, marker.prefix)
+    announced = candidate.announced or bool(stack and stack[-1].titled and not candidate.titled)
+    prices = _place_prices(tuple(open_.style for open_ in stack), marker.style, announced)
     for depth in range(len(stack), -1, -1):
         below = stack[depth] if depth < len(stack) else None
-        frame = Frame(marker.style, marker.value, 0, candidate.titled, marker.prefix)
-        if below is not None and below.style == marker.style and _same_series(below, marker):
+        if below is None or below.style != marker.style:
+            if prices[depth] > -MARGIN:
+                event = _first(stack, depth, closed, marker)
+                proof = _proof(stack[:depth], marker) if marker.prefix else 0.0
+                yield prices[depth] + WEIGHTS[event] + proof, depth, frame, event
+        elif below.prefix != marker.prefix:  # 2.1 beside 1.3, where no 2. is printed
+            yield (
+                _proof(stack[:depth], marker) + WEIGHTS[event := _first(stack, depth, closed, marker)],
+                depth,
+                frame,
+                event,
+            )
+        else:
             event, shift = _go_on(below, marker, candidate)
             cost = WEIGHTS[event] + (0.0 if below.titled == candidate.titled else WEIGHTS["look"])
             if event == "gap":
                 cost -= 0.5 * log2(marker.value - below.value)
-            yield cost, depth, frame._replace(shift=shift), event
-        elif below is None or below.style != marker.style:
-            cost, event = _open(stack, depth, closed, marker, candidate)
-            yield cost, depth, frame, event
-
-
-def _same_series(below: Frame, marker: Marker) -> bool:
-    """Whether the two count together; decimals of different parents do only where the parents are not printed."""
-    return below.prefix == marker.prefix or (len(below.prefix) == len(marker.prefix) and below.level == -1)
+            yield cost, depth, frame._replace(shift=shift) if shift else frame, event
 
 
 def _go_on(below: Frame, marker: Marker, candidate: Candidate) -> tuple[str, int]:
@@ -232,39 +258,50 @@ def _go_on(below: Frame, marker: Marker, candidate: Candidate) -> tuple[str, int
         return "next", keep
     if step == 1:
         return "next", keep
+    if marker.value == 1:
+        return ("restart announced" if candidate.announced and below.value > 1 else "restart"), 0
     if step == 0:
         return "repeat", keep if marker.keyword else keep + 1
-    if marker.value == 1:
-        return ("restart announced" if candidate.announced else "restart"), 0
     if step > 1:
         return "gap", keep if step > keep else 0
     return "back", 0
 
 
-def _open(stack: Stack, depth: int, closed: Closed, marker: Marker, candidate: Candidate) -> tuple[float, str]:
-    """What it costs to begin a series below the first `depth` open levels, and which rule says so."""
-    event = _first(stack, depth, closed, marker)
-    cost = WEIGHTS[event]
-    above = [frame for frame in stack[:depth] if frame.style != HEADING]
-    if marker.style == "decimal":
-        proved = bool(above) and above[-1].number == marker.prefix[-1] and _prefix_fits(above, marker)
-        cost += WEIGHTS["parent"] if proved else WEIGHTS["orphan"]
-    rank = RANKS.get(marker.style, _LOWEST)
-    if above and RANKS.get(above[-1].style, _LOWEST) >= rank and marker.style != "decimal":
-        cost += WEIGHTS["rank keyword"] if marker.keyword else WEIGHTS["rank"]
-    inside = [frame.style for frame in stack[:depth]]
-    if marker.style in inside and (marker.style != "decimal" or marker.prefix in [f.prefix for f in above]):
-        headed = candidate.announced or HEADING in inside[inside.index(marker.style) :]
-        cost += WEIGHTS["nested announced"] if headed else WEIGHTS["nested in itself"]
-    beside = stack[depth] if depth < len(stack) else None
-    if beside is not None and beside.style != HEADING and RANKS.get(beside.style, _LOWEST) <= rank:
+@lru_cache(maxsize=4096)
+def _place_prices(styles: tuple[str, ...], style: str, announced: bool) -> tuple[float, ...]:
+    """What it costs to begin a series below the first 0, 1, 2 … of the open levels, whatever its number."""
+    return tuple(_place_price(styles, depth, style, announced) for depth in range(len(styles) + 1))
+
+
+def _place_price(styles: tuple[str, ...], depth: int, style: str, announced: bool) -> float:
+    cost, rank = 0.0, RANKS.get(style, _LOWEST)
+    inside = styles[:depth]
+    above = next((s for s in reversed(inside) if s != HEADING), None)
+    if above not in (None, style) and RANKS.get(above or "", _LOWEST) >= rank:
+        cost += WEIGHTS["rank keyword" if style in KEYWORD_STYLES else "rank"]
+    if style in inside:
+        headed = announced or HEADING in inside[inside.index(style) :]
+        cost += WEIGHTS["nested announced" if headed and style not in KEYWORD_STYLES else "nested in itself"]
+    beside = styles[depth] if depth < len(styles) else None
+    if beside == HEADING:
+        cost += WEIGHTS["beside heading"] if rank >= RANKS["arabic."] else 0.0
+    elif beside is not None and RANKS.get(beside, _LOWEST) <= rank:
         cost += WEIGHTS["mixed"]
-    return cost, event
+    if inside and inside[-1] == HEADING and rank < RANKS["arabic."]:
+        cost += WEIGHTS["below heading"]
+    return cost
+
+
+def _proof(stack: Stack, marker: Marker) -> float:
+    """What a decimal label earns below the number that it begins with, or costs elsewhere."""
+    above = [frame for frame in stack if frame.style != HEADING]
+    proved = bool(above) and above[-1].number == marker.prefix[-1] and _prefix_fits(above, marker)
+    return WEIGHTS["parent" if proved else "orphan"]
 
 
 def _first(stack: Stack, depth: int, closed: Closed, marker: Marker) -> str:
     """Which rule lets a series begin with this number."""
-    last = dict(closed).get(marker.style, 0)
+    last = closed[_RUNNING[marker.style]] if marker.style in _RUNNING else 0
     for frame in stack[depth:]:
         if frame.style == marker.style:
             last = frame.value
@@ -275,7 +312,7 @@ def _first(stack: Stack, depth: int, closed: Closed, marker: Marker) -> str:
         return "open"
     if last and marker.value == last + 1:
         return "run on" if marker.keyword else "run on bare"
-    return "late decimal" if marker.style == "decimal" else "late"
+    return "late decimal" if marker.prefix else "late"
 
 
 def _prefix_fits(above: Sequence[Frame], marker: Marker) -> bool:
@@ -289,14 +326,15 @@ def _lost(stack: Stack, candidate: Candidate) -> Iterator[tuple[float, int, Fram
     for depth, frame in enumerate(stack):
         if frame.style in ("arabic.", "roman."):
             look = 0.0 if frame.titled == candidate.titled else WEIGHTS["look"]
-            yield look, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
-    if not stack:
+            rare = WEIGHTS["lost chapter"] if frame.style == "roman." else 0.0
+            yield look + rare, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
+    if all(frame.style == HEADING for frame in stack):
         yield WEIGHTS["open"], 0, Frame("roman.", 1, 0, candidate.titled)
     if not any(frame.style == "arabic." for frame in stack):
         yield WEIGHTS["open"], len(stack), Frame("arabic.", 1, 0, candidate.titled)
 
 
-def _headed(stack: Stack, closed: Closed, candidate: Candidate) -> Iterator[_Step]:
+def _headed(stack: Stack, candidate: Candidate) -> Iterator[_Step]:
     """Where an unnumbered heading may stand: inside what is open, or outside any of it."""
     frame = Frame(HEADING, 0, 0, True, (), candidate.level or 9)
     cost = 0.0
@@ -304,7 +342,7 @@ def _headed(stack: Stack, closed: Closed, candidate: Candidate) -> Iterator[_Ste
         top = stack[depth - 1] if depth else None
         if top is None or top.style != HEADING or top.level < frame.level:
             kept = WEIGHTS["keep clause"] if top is not None and not top.titled else 0.0
-            yield cost + kept, *_enter(stack, closed, depth, frame, None, HEADING)
+            yield cost + kept, depth, frame, None, HEADING
         if top is None:
             return
         if top.style in KEYWORD_STYLES:

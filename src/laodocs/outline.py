@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from laodocs.blocks import Block
+from laodocs.blocks import Block, BlockType
 from laodocs.contents import match_entries, read_entries
 from laodocs.errors import Issue
 from laodocs.heads import Head, find_heads
@@ -14,6 +14,7 @@ from laodocs.sections import Section, SectionKind, freeze, grow, issues_of
 from laodocs.wrapping import join_lines
 
 __all__ = ["Outline", "Section", "SectionKind", "build_outline", "find_by_id", "find_section"]
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -40,6 +41,7 @@ def build_outline(text: str, blocks: Sequence[Block]) -> Outline:
 
     >>> from laodocs.layout import Line
     >>> from laodocs.blocks import build_blocks
+    >>> from laodocs.spans import Span
     >>> text = "ພາກທີ I\\nບົດບັນຍັດ\\nມາດຕາ 1 ຈຸດປະສົງ"
     >>> lines = [Line(Span(0, 7), blank_before=True), Line(Span(8, 17)), Line(Span(18, 33), blank_before=True)]
     >>> [part] = build_outline(text, build_blocks(text, lines)).sections
@@ -68,7 +70,7 @@ def _settle(
         block = blocks[head.block]
         if place is not None and (marker := place.marker) is not None:
             label = text[marker.start : marker.end] or None
-            kind = "heading" if head.candidate.titled else "list_item"
+            kind: BlockType = "heading" if head.candidate.titled else "list_item"
             said = block.text if label == block.label or label is None else _after(text, block, marker.end)
             final[head.block] = replace(block, type=kind, label=label, text=said)
         elif place is None and head.candidate.readings[0].keyword:

@@ -14,12 +14,14 @@ from laodocs.layout import Line
 from laodocs.markers import WEIGHTS, Marker, read_markers
 from laodocs.spans import Span
 from laodocs.tables import Table
-from laodocs.wrapping import is_open, is_terminated, page_width, visible_length
+from laodocs.wrapping import awaits_number, is_open, is_terminated, page_width, visible_length
 
 __all__ = ["Draft", "gather"]
 
 # `II. ໜ່ວຍງານ<TAB>7`, `ບົດທີ 1 ....... 12`, `ພາກສະເໜີ … 3`: a title, a leader, a page number.
-TOC_LINE = re.compile(r"(?P<title>.*?[^\s.…])(?:[ ]*\t[\t .…]*|[ ]*(?:\.[ ]?){4,}|[ ]*…{2,}[ ]*|[ ]{4,})(?P<page>[0-9໐-໙]{1,4})\s*$")
+TOC_LINE = re.compile(
+    r"(?P<title>.*?[^\s.…])(?:[ ]*\t[\t .…]*|[ ]*(?:\.[ ]?){4,}|[ ]*…{2,}[ ]*|[ ]{4,})(?P<page>[0-9໐-໙]{1,4})\s*$"
+)
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s*\S|\[\d{1,2}\]\s+\S")
 _LONG = 40
 _LONGEST_CUT = 60
@@ -95,6 +97,12 @@ class _Gatherer:
             taken.append(line)
             self.at += 1
         draft = self.open
+        if draft is None or draft.table is None:
+            markers = read_markers(self.text, *first.span)
+            if markers and markers[0].numbered and first.span.end - markers[0].end > 8 and first.column == 0:
+                self.open = Draft("list_item", taken, markers)  # a list whose columns are set by tabs
+                self.drafts.append(self.open)
+                return
         if draft is None or draft.table is None or not draft.table.takes(cells, first.table):
             draft = Draft("table", table=Table(first.table))
             self.drafts.append(draft)
@@ -189,7 +197,9 @@ class _Gatherer:
 
 def _swallows(before: str, markers: Sequence[Marker], line: Line) -> bool:
     """Whether a label at a line start is part of the sentence above: `…ຕາມ` / `ມາດຕາ 5 ຂອງກົດໝາຍ`."""
-    return line.role == "text" and bool(markers) and markers[0].keyword and is_open(before)
+    if line.role != "text" or not markers:
+        return False
+    return awaits_number(before) or (markers[0].keyword and is_open(before))
 
 
 def _announces(content: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from laodocs.furniture import is_byline, is_dateline
 from laodocs.lexicon import forms
-from laodocs.markers import alternation, facts
+from laodocs.markers import alternation, facts, valued
 from laodocs.paragraphs import Draft
 from laodocs.wrapping import is_terminated, join_lines, visible_length
 
@@ -38,12 +38,19 @@ def _lead_in() -> re.Pattern[str]:
 
 
 @cache
+def _predicate() -> re.Pattern[str]:
+    """A blank and a word that begins a predicate: the line is a sentence."""
+    return re.compile(f"\\s(?:{alternation(facts('predicate'))})")
+
+
+@cache
 def _not_heading() -> re.Pattern[str]:
-    """A form field or an enacting word before the colon: ບ່ອນສົ່ງ:, ລັດຖະມົນຕີ ຕົກລົງ:"""
+    """A form field, a party or an enacting word before the colon: ບ່ອນສົ່ງ:, ຝ່າຍ ກ:, ລັດຖະມົນຕີ ຕົກລົງ:"""
     words = facts("not_heading")
-    last = alternation({w: "" for w, v in words.items() if v == "enacting"})
-    whole = alternation({w: "" for w, v in words.items() if v != "enacting"})
-    return re.compile(f"(?:(?:{whole})|.*(?:{last}))\\s*:$")
+    last = alternation(valued(words, "enacting"))
+    whole = alternation(valued(words, "address", "distribution"))
+    first = alternation(valued(words, "person"))
+    return re.compile(f"(?:(?:{whole})|.*(?:{last})|(?:{first}).*)\\s*:$")
 
 
 @cache
@@ -62,7 +69,9 @@ def announces(line: str) -> bool:
     >>> announces("ໜ້າທີ່ຕົ້ນຕໍມີດັ່ງລຸ່ມນີ້:"), announces("ໜ້າທີ່:")
     (True, False)
     """
-    return bool(_lead_in().search(line.rstrip(" :")[-40:])) and line.rstrip().endswith(":")
+    said = line.rstrip(" :")
+    sentence = _lead_in().search(said[-40:]) or _predicate().search(said)
+    return bool(sentence) and line.rstrip().endswith(":")
 
 
 def is_contents_heading(line: str) -> bool:
@@ -116,9 +125,15 @@ def _front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
     """The drafts before the first prose, label or contents: letterhead, cover, title."""
     for at, draft in enumerate(drafts[:_FRONT]):
         body = draft.type in ("list_item", "table", "toc_entry", "footnote") or bool(draft.markers)
-        if body or is_contents_heading(says[at]) or (draft.type == "paragraph" and _is_prose(draft, says[at])):
+        headed = is_contents_heading(says[at]) or _is_section_word(says[at])
+        if body or headed or (draft.type == "paragraph" and _is_prose(draft, says[at])):
             return range(at)
     return range(min(len(drafts), _FRONT))
+
+
+def _is_section_word(line: str) -> bool:
+    """Whether the whole line is a word that heads sections: ຄຳນຳ, ພາກສະເໜີ."""
+    return line.strip(" :.") in facts("section_word")
 
 
 def _is_prose(draft: Draft, line: str) -> bool:
@@ -144,14 +159,18 @@ def _title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
     after = [at for at in lines if at > first]
     previous = first
     for at in after:
-        more = _starts("title_more").match(says[at]) or (
-            drafts[at].type == "heading" and drafts[previous].lines[0].level == drafts[at].lines[0].level
-        ) or not drafts[at].lines[0].blank_before
+        more = (
+            _starts("title_more").match(says[at])
+            or (drafts[at].type == "heading" and drafts[previous].lines[0].level == drafts[at].lines[0].level)
+            or not drafts[at].lines[0].blank_before
+        )
         if not more or drafts[at].type == "metadata" or _starts("issuer").match(says[at]) or says[at].endswith(":"):
             break
         drafts[at].type, previous = "title", at
     for at in lines:
-        if drafts[at].type == "paragraph" and (at < first or _YEAR.fullmatch(says[at]) or _starts("issuer").match(says[at])):
+        if drafts[at].type == "paragraph" and (
+            at < first or _YEAR.fullmatch(says[at]) or _starts("issuer").match(says[at])
+        ):
             drafts[at].type = "metadata"
 
 
@@ -161,24 +180,30 @@ def _title_start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[i
     able = [
         at
         for at in lines
-        if drafts[at].type in ("paragraph", "heading") and _LAO.search(says[at]) and not _starts("issuer").match(says[at])
+        if drafts[at].type in ("paragraph", "heading")
+        and _LAO.search(says[at])
+        and not _starts("issuer").match(says[at])
     ]
     named = [at for at in able if _starts("instrument").match(says[at]) and not says[at].endswith(":")]
     if dateline is not None and (above := [at for at in able if at < dateline]):
         return next((at for at in named if at < dateline), above[-1])
     loud = [at for at in able if drafts[at].lines[0].bold or drafts[at].type == "heading"]
-    for candidates in (named, loud, able):
+    bare = [at for at in able if not is_terminated(says[at])]
+    for candidates in (named, loud, bare):
         if candidates:
             return candidates[0] if not says[candidates[0]].endswith(":") else None
     return None
 
 
 def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
-    """Bare lines that head what follows: short and colon-ended, or emphasised; never a form field or an announcement."""
+    """Bare lines that head what follows: short and colon-ended, or emphasised; no form field, no announcement."""
     for at, draft in enumerate(drafts):
-        if draft.type != "paragraph" or draft.markers or at in front:
-            continue
         line = says[at].rstrip()
+        if draft.type == "paragraph" and _is_section_word(line):
+            draft.type = "heading"
+        inside = at in front and not (at == front.stop - 1 and line.endswith(":"))  # a list may follow a letterhead
+        if draft.type != "paragraph" or draft.markers or inside:
+            continue
         above_table = at + 1 < len(drafts) and drafts[at + 1].type == "table"
         if visible_length(line) > _SHORT or len(draft.lines) > 2 or _contact().match(line):
             continue

@@ -6,8 +6,9 @@ code points (as Python's `str` does), and spans are half-open.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -68,15 +69,36 @@ class OffsetMap:
     (Span(start=3, end=4), Span(start=2, end=3))
     """
 
-    __slots__ = ("_source_ends", "_source_starts", "_target_ends", "_target_starts", "segments", "source_length")
+    __slots__ = ("_source_ends", "_source_starts", "_target_ends", "_target_starts", "source_length")
 
     def __init__(self, source_length: int, segments: Iterable[tuple[int, int, int, int]] = ()) -> None:
         self.source_length = source_length
-        self.segments: tuple[Segment, ...] = tuple(Segment(*s) for s in segments)
-        self._source_starts = [s.source_start for s in self.segments]
-        self._source_ends = [s.source_end for s in self.segments]
-        self._target_starts = [s.start for s in self.segments]
-        self._target_ends = [s.end for s in self.segments]
+        rows = list(segments)
+        self._source_starts = array("Q", [row[0] for row in rows])
+        self._source_ends = array("Q", [row[1] for row in rows])
+        self._target_starts = array("Q", [row[2] for row in rows])
+        self._target_ends = array("Q", [row[3] for row in rows])
+
+    @classmethod
+    def from_columns(cls, source_length: int, columns: Sequence[bytes]) -> OffsetMap:
+        """From four columns of native 64-bit numbers: source starts, source ends, starts, ends."""
+        offsets = cls(source_length)
+        numbers = [array("Q", column) for column in columns]
+        offsets._source_starts, offsets._source_ends, offsets._target_starts, offsets._target_ends = numbers
+        return offsets
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The changed stretches, in order."""
+        columns = (self._source_starts, self._source_ends, self._target_starts, self._target_ends)
+        return tuple(map(Segment, *columns))
+
+    @property
+    def target_length(self) -> int:
+        """Code points in the target text."""
+        if not self._source_ends:
+            return self.source_length
+        return self.source_length - self._source_ends[-1] + self._target_ends[-1]
 
     def __repr__(self) -> str:
         return f"OffsetMap({self.source_length}, {list(map(tuple, self.segments))!r})"
@@ -97,9 +119,42 @@ class OffsetMap:
         """The target span of a span of the source text."""
         return self._map(span, self._source_starts, self._source_ends, self._target_starts, self._target_ends)
 
+    def then(self, other: OffsetMap) -> OffsetMap:
+        """The map of two steps: `self` from source to middle, `other` from middle to target.
+
+        Stretches of the two that overlap or touch in the middle become one.
+
+        >>> OffsetMap(4, [(1, 3, 1, 2)]).then(OffsetMap(3, [(1, 3, 1, 2)]))
+        OffsetMap(4, [(1, 4, 1, 2)])
+        """
+        first, second = self.segments, other.segments
+        rows: list[tuple[int, int, int, int]] = []
+        i = j = to_source = to_target = 0
+        while i < len(first) or j < len(second):
+            first_leads = j == len(second) or (i < len(first) and first[i].start <= second[j].source_start)
+            start = first[i].start if first_leads else second[j].source_start
+            end, source_shift, target_shift = start, to_source, to_target
+            while True:
+                if i < len(first) and first[i].start <= end:
+                    end = max(end, first[i].end)
+                    to_source = first[i].source_end - first[i].end
+                    i += 1
+                elif j < len(second) and second[j].source_start <= end:
+                    end = max(end, second[j].source_end)
+                    to_target = second[j].end - second[j].source_end
+                    j += 1
+                else:
+                    break
+            rows.append((start + source_shift, end + to_source, start + target_shift, end + to_target))
+        return OffsetMap(self.source_length, rows)
+
     @staticmethod
     def _map(
-        span: tuple[int, int], starts: list[int], ends: list[int], to_starts: list[int], to_ends: list[int]
+        span: tuple[int, int],
+        starts: Sequence[int],
+        ends: Sequence[int],
+        to_starts: Sequence[int],
+        to_ends: Sequence[int],
     ) -> Span:
         def shift(position: int, index: int) -> int:
             """A position at or after the end of stretch `index` and before the next one."""

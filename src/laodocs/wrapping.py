@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from laodocs.layout import Line
-from laodocs.markers import alternation, facts
+from laodocs.markers import alternation, facts, valued
 
-__all__ = ["heal", "is_open", "is_terminated", "join_lines", "page_width", "visible_length"]
+__all__ = ["awaits_number", "heal", "is_open", "is_terminated", "join_lines", "page_width", "visible_length"]
 
 # A sentence, a clause of a list or an announcement ends here, whatever closing quote or bracket follows.
 _TERMINATED = re.compile(r"[.;:!?。…ຯ][)\]”\"'»]*\s*$")
@@ -23,15 +24,15 @@ _LEADING_VOWELS = (
 )
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
-_NARROWEST, _WIDEST, _FULL = 40, 150, 0.8
+_NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
 
 
 @cache
 def _open_endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that nothing ends with: those glued to the next word, and those set off by a blank."""
     words = facts("open_word")
-    glued = alternation({w: "" for w, v in words.items() if v == "glued"})
-    spaced = alternation({w: "" for w, v in words.items() if v == "spaced"})
+    glued = alternation(valued(words, "glued"))
+    spaced = alternation(valued(words, "spaced"))
     return re.compile(f"(?:{glued})$"), re.compile(f"(?:^|[\\s,;])(?:{spaced})$")
 
 
@@ -51,6 +52,20 @@ def is_terminated(text: str) -> bool:
     (True, False)
     """
     return bool(_TERMINATED.search(text[-8:]))
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(valued(facts('open_word'), 'number'))})$")
+
+
+def awaits_number(text: str) -> bool:
+    """Whether it ends in a word that a number follows, so that the number below is no label.
+
+    >>> awaits_number("ຜົນຜະລິດ ເທົ່າກັບ"), awaits_number("ດັ່ງນີ້:")
+    (True, False)
+    """
+    return bool(_number_words().search(text[-20:].rstrip()))
 
 
 def is_open(text: str) -> bool:
@@ -99,14 +114,18 @@ def join_lines(pieces: Sequence[str]) -> str:
 def page_width(text: str, lines: Sequence[Line]) -> float:
     """How wide the page is that hard-wrapped the text, in columns; infinite when nothing was wrapped.
 
-    It is the width that four fifths of the lines with a direct successor stay under.
+    It is the width that four fifths of the lines with a direct successor stay under; where most of these are short, it
+    is taken to be wide, unless some line shows that nothing was wrapped.
     """
     followed = [
         visible_length(text[a.span.start : a.span.end])
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if not b.blank_before and a.role == b.role == "text"
     ]
     if not followed:
         return float("inf")
-    width = sorted(followed)[int(0.8 * (len(followed) - 1))]
+    followed.sort()
+    width = followed[int(0.8 * (len(followed) - 1))]
+    if width < _NARROWEST and followed[-1] <= _WIDEST:
+        return _WIDE
     return width * _FULL if _NARROWEST <= width <= _WIDEST else float("inf")

@@ -7,65 +7,41 @@ characters is `decode`'s work; what the lines mean is not decided here.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
 
+from laodocs.errors import LimitExceeded
 from laodocs.layout import LineRole, SourceText
 from laodocs.readers.counters import format_counter
 from laodocs.readers.grid import Grid
+from laodocs.readers.html_elements import (
+    BULLETS,
+    LINES,
+    LISTS,
+    PARAGRAPHS,
+    List,
+    State,
+    enter,
+    integer,
+    list_style,
+    open_list,
+    span,
+)
+from laodocs.readers.limits import MAX_TAGS
 from laodocs.readers.page import Page
 
 __all__ = ["declared_encoding", "lay_out_html"]
 
-_DROPPED = frozenset((
-    "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas", "audio",
-    "video", "select", "datalist", "textarea", "input", "button",
-))  # fmt: skip
-_FURNITURE = frozenset(("nav", "footer", "aside", "figcaption", "menu"))
-_FURNITURE_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"))
-# Words in `class` and `id` that site builders give to what surrounds an article.
-_FURNITURE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|cookies?|pagination|share|social|addtoany"
-    r"|related|widget|comments?|skip-link|copyright)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_CONTENT = frozenset(("html", "body", "main", "article"))
-
-# Blocks that end a line but not a paragraph: items, rows and cells.
-_LINES = frozenset(("li", "tr", "td", "th", "tbody", "thead", "tfoot", "dt", "dd", "option", "body", "html"))
-_PARAGRAPHS = frozenset((
-    "address", "article", "aside", "blockquote", "caption", "center", "details", "dialog", "dir", "div", "dl",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend",
-    "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
-))  # fmt: skip
-_BOLD = frozenset(("b", "strong", "th"))
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LISTS = frozenset(("ol", "ul", "menu", "dir"))
-
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold(?:er)?|[6-9]00)", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?(?<![\w-])(?P<type>[a-z-]+)\s*(?:;|\Z|!)", re.IGNORECASE)
 _PAGE_STYLE = re.compile(r"page-break-before\s*:\s*always|break-before\s*:\s*page", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-
-# The `type` of <ol> and the counters of CSS, as `counters` calls them; what is missing here counts in decimals.
-_LIST_TYPES = {
-    "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
-    "decimal": "decimal", "decimal-leading-zero": "decimal-zero",
-    "lower-alpha": "lower-alpha", "lower-latin": "lower-alpha", "upper-alpha": "upper-alpha",
-    "upper-latin": "upper-alpha", "lower-roman": "lower-roman", "upper-roman": "upper-roman",
-    "lao": "lao", "thai": "thai", "none": "none",
-}  # fmt: skip
-_BULLETS = frozenset(("disc", "circle", "square"))
-
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+
 # libxml2 takes neither surrogates nor most control characters.
 _UNREADABLE = re.compile(r"[\ud800-\udfff\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
-
-_MAX_SPAN = 1000
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -87,13 +63,17 @@ def lay_out_html(text: str) -> SourceText:
     Returns:
         `SourceText` with a new text; spans count its code points, half-open.
 
-    Laws: never raises; linear time at any depth of nesting; lines are disjoint, in order, and cover all of the text
-    but blanks.
+    Raises:
+        LimitExceeded: more than `limits.MAX_TAGS` tags.
+
+    Laws: linear time at any depth of nesting; lines are disjoint, in order, and cover all of the text but blanks.
 
     >>> page = lay_out_html('<h1>ກ</h1><ol type=I start=2><li>ຂ<li><p>ຄ</ol>')
     >>> [(page.text[line.span.start : line.span.end], line.role, line.level) for line in page.lines]
     [('ກ', 'heading', 1), ('II. ຂ', 'list_item', 1), ('III. ຄ', 'list_item', 1)]
     """
+    if text.count("<") > MAX_TAGS:
+        raise LimitExceeded(f"The page has {text.count('<')} tags; at most {MAX_TAGS} are read.")
     events = _Events()
     parser = etree.HTMLParser(target=events, huge_tree=True, encoding="utf-8")  # type: ignore[arg-type]
     parser.feed(_UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8"))
@@ -166,7 +146,7 @@ def _reversed_items(events: list[_Event]) -> dict[int, int]:
     found: dict[int, int] = {}
     stack: list[int] = []
     for at, event in enumerate(events):
-        if event.tag in _LISTS:
+        if event.tag in LISTS:
             if event.attributes is not None:
                 stack.append(at)
                 if "reversed" in event.attributes:
@@ -178,28 +158,6 @@ def _reversed_items(events: list[_Event]) -> dict[int, int]:
     return found
 
 
-class _State(NamedTuple):
-    """What holds inside an element."""
-
-    tag: str
-    dropped: bool = False
-    furniture: bool = False
-    content: bool = False
-    bold: bool = False
-    pre: bool = False
-    raised: bool = False
-    heading: int = 0
-
-
-class _List:
-    """A list and its counter; a step of -1 counts down."""
-
-    __slots__ = ("next", "step", "style")
-
-    def __init__(self, style: str, start: int, step: int) -> None:
-        self.style, self.next, self.step = style, start, step
-
-
 class _Layout:
     """Walks the events of a page and writes its lines."""
 
@@ -207,12 +165,13 @@ class _Layout:
         self._page = Page()
         self._data_tables = data_tables
         self._reversed_items = reversed_items
-        self._states = [_State("")]
-        self._lists: list[_List] = []
+        self._states = [State("")]
+        self._lists: list[List] = []
         self._tables: list[Grid | None] = []
         self._table_count = 0
         self._parts: list[str] = []
         self._plain = False  # something in the line is not bold
+        self._content = False  # something in the line is not furniture
         self._marker = ""
         self._soft = False
 
@@ -225,7 +184,10 @@ class _Layout:
             else:
                 self._end(event.tag)
         self._flush()
-        return self._page.finish()
+        found = self._page.finish()
+        if all(line.role == "furniture" for line in found.lines):  # then the surroundings are the page
+            return replace(found, lines=tuple(replace(line, role="text") for line in found.lines))
+        return found
 
     def _text(self, text: str) -> None:
         state = self._states[-1]
@@ -240,12 +202,14 @@ class _Layout:
                 self._flush()
         self._put(text, state)
 
-    def _put(self, text: str, state: _State) -> None:
+    def _put(self, text: str, state: State) -> None:
         self._parts.append(text)
-        self._plain = self._plain or (not state.bold and text != "" and not text.isspace())
+        if text and not text.isspace():
+            self._plain = self._plain or not state.bold
+            self._content = self._content or not state.furniture
 
     def _start(self, at: int, tag: str, attributes: dict[str, str]) -> None:
-        state = _enter(self._states[-1], tag, attributes)
+        state = enter(self._states[-1], tag, attributes)
         self._break(tag, state)
         self._states.append(state)
         if state.dropped:
@@ -255,8 +219,8 @@ class _Layout:
             self._page.turn()
         if tag == "br":
             self._soft_break()
-        elif tag in _LISTS:
-            self._lists.append(_open_list(tag, attributes, self._reversed_items.get(at)))
+        elif tag in LISTS:
+            self._lists.append(open_list(tag, attributes, self._reversed_items.get(at)))
         elif tag == "li":
             self._item(attributes)
         elif tag == "table":
@@ -264,7 +228,7 @@ class _Layout:
         elif tag == "tr" and self._tables and self._tables[-1]:
             self._tables[-1].next_row()
         elif tag in ("td", "th") and self._tables and self._tables[-1]:
-            self._tables[-1].place(_number(attributes, "colspan"), _number(attributes, "rowspan"))
+            self._tables[-1].place(span(attributes, "colspan"), span(attributes, "rowspan"))
 
     def _end(self, tag: str) -> None:
         state = self._states[-1]
@@ -273,22 +237,22 @@ class _Layout:
             self._states.pop()
         if state.dropped:
             return
-        if tag in _LISTS and self._lists:
+        if tag in LISTS and self._lists:
             self._lists.pop()
         elif tag == "li":
             self._marker = ""
         elif tag == "table" and self._tables:
             self._tables.pop()
 
-    def _break(self, tag: str, state: _State) -> None:
+    def _break(self, tag: str, state: State) -> None:
         """End the line at the border of a block; its paragraph too, but for lists within lists and what is in cells."""
-        if tag not in _PARAGRAPHS and tag not in _LINES:
+        if tag not in PARAGRAPHS and tag not in LINES:
             return
         self._flush()
         self._soft = False
-        nested = tag in _LISTS and len(self._lists) > (1 if state is self._states[-1] else 0)
+        nested = tag in LISTS and len(self._lists) > (1 if state is self._states[-1] else 0)
         in_table = tag != "table" and self._tables and self._tables[-1]
-        if tag in _PARAGRAPHS and not (state.dropped or nested or in_table):
+        if tag in PARAGRAPHS and not (state.dropped or nested or in_table):
             self._page.gap()
 
     def _soft_break(self) -> None:
@@ -304,10 +268,10 @@ class _Layout:
             self._marker = "\N{BULLET}"
             return
         counter = self._lists[-1]
-        number = _integer(attributes.get("value"), counter.next)
+        number = integer(attributes.get("value"), counter.next)
         counter.next = number + counter.step
-        style = _list_style(attributes) or counter.style
-        if style in _BULLETS:
+        style = list_style(attributes) or counter.style
+        if style in BULLETS:
             self._marker = "\N{BULLET}"
         else:
             label = format_counter(number, style)
@@ -323,9 +287,9 @@ class _Layout:
     def _flush(self) -> None:
         """Write the line, if there is something in it."""
         content = _BLANKS.sub(" ", "".join(self._parts)).strip()
-        bold = not self._plain
+        bold, furniture = not self._plain, not self._content
         self._parts.clear()
-        self._plain = False
+        self._plain = self._content = False
         if not content:
             return
         if self._soft:
@@ -333,7 +297,7 @@ class _Layout:
             self._soft = False
         state = self._states[-1]
         grid = self._tables[-1] if self._tables else None
-        role, level = self._role(state, grid)
+        role, level = self._role(state, grid, furniture)
         if self._marker and not content.startswith("\N{BULLET}"):
             content = f"{self._marker} {content}"
         self._marker = ""
@@ -341,68 +305,15 @@ class _Layout:
             content, role=role, level=level, bold=bold, cell=grid.position if grid and role == "cell" else None
         )
 
-    def _role(self, state: _State, grid: Grid | None) -> tuple[LineRole, int]:
-        if state.furniture:
+    def _role(self, state: State, grid: Grid | None, furniture: bool) -> tuple[LineRole, int]:
+        if furniture:
             return "furniture", 0
         if grid is not None and grid.position is not None:
             return "cell", 0
+        if state.note:
+            return "footnote", 0
         if state.heading:
             return "heading", state.heading
         if self._marker:
             return "list_item", max(len(self._lists), 1)
         return "text", 0
-
-
-def _enter(outer: _State, tag: str, attributes: dict[str, str]) -> _State:
-    """The state inside an element."""
-    if outer.dropped:
-        return outer
-    style = attributes.get("style", "")
-    hidden = "hidden" in attributes or (style and _HIDDEN_STYLE.search(style) is not None)
-    return _State(
-        tag,
-        dropped=tag in _DROPPED or bool(hidden),
-        furniture=outer.furniture or _is_furniture(tag, attributes, outer),
-        content=outer.content or tag in ("main", "article"),
-        bold=outer.bold or tag in _BOLD or (style != "" and _BOLD_STYLE.search(style) is not None),
-        pre=outer.pre or tag == "pre",
-        raised=outer.raised or tag == "sup",
-        heading=_HEADINGS.get(tag, outer.heading),
-    )
-
-
-def _is_furniture(tag: str, attributes: dict[str, str], outer: _State) -> bool:
-    if tag in _CONTENT:
-        return False
-    if tag in _FURNITURE or attributes.get("role") in _FURNITURE_ROLES:
-        return True
-    if tag == "header":
-        return not outer.content
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return names != " " and tag not in _HEADINGS and _FURNITURE_CLASS.search(names) is not None
-
-
-def _open_list(tag: str, attributes: dict[str, str], items: int | None) -> _List:
-    """The list that begins here; `items` is how many a list that counts down has."""
-    style = _list_style(attributes) or ("decimal" if tag == "ol" else "disc")
-    if tag == "ol" and items is not None:
-        return _List(style, _integer(attributes.get("start"), items), -1)
-    return _List(style, _integer(attributes.get("start"), 1), 1)
-
-
-def _list_style(attributes: dict[str, str]) -> str | None:
-    """The counter that an element asks for by attribute or CSS."""
-    style = attributes.get("style", "")
-    css = _LIST_STYLE.search(style) if style else None
-    name = css["type"].lower() if css else attributes.get("type", "")
-    return name if name in _BULLETS else _LIST_TYPES.get(name)
-
-
-def _number(attributes: dict[str, str], name: str) -> int:
-    return min(max(_integer(attributes.get(name), 1), 1), _MAX_SPAN)
-
-
-def _integer(value: str | None, default: int) -> int:
-    """A small integer, as HTML reads attributes."""
-    found = re.match(r"\s*([+-]?[0-9]{1,9})(?![0-9])", value or "")
-    return int(found[1]) if found else default

@@ -102,9 +102,9 @@ class _Marks:
         if token.type == "list_item_open":
             self._hints.setdefault(lines[0], Hint("list_item", self._depth))
         elif token.type == "heading_open" and token.markup in ("=", "-"):
-            if len(lines) == 2:  # more would be a paragraph over a rule
+            if len(lines) == 2 and self._physical[lines[1]].span.length > 1:  # more is a paragraph over a rule
                 self._hints[lines[0]] = Hint("heading", 1 if token.markup == "=" else 2)
-            self._hints[lines[-1]] = Hint(drop=True)
+                self._hints[lines[1]] = Hint(drop=True)
         elif token.type in ("fence", "code_block"):
             for line in lines:
                 self._hints[line] = Hint(verbatim=True)

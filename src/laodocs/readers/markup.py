@@ -24,7 +24,8 @@ RULE = re.compile(
     (?: [-=*]{3,}                              # --- or *** or ===
       | (?: \*[ ] ){2,} \* | (?: -[ ] ){2,} -  # * * *
       | `{3,} \w*                              # a fence of a code block
-      | \|? [ ]* :?-{2,}:? [ ]* (?: [|\t] [ ]* :?-{2,}:? [ ]* )* \|?  # the line under a table's head
+      | :?-{2,}:? [ ]* (?: [|\t] [ ]* :?-+:? [ ]* )* \|?    # the line under a table's head,
+      | \| [ ]* :?-+:? [ ]* (?: \| [ ]* :?-+:? [ ]* )* \|?  # and with a bar before it
     ) \Z
     """,
     re.VERBOSE,

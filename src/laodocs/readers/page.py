@@ -6,6 +6,7 @@ person, and each of its lines is known with its role.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from laodocs.errors import Issue
@@ -20,6 +21,9 @@ _INDENT = "  "
 class Page:
     """Collects lines into a text.
 
+    Args:
+        convert: what is done to the content of each line, for text in legacy fonts.
+
     >>> page = Page()
     >>> page.add("ກ", role="heading", level=1)
     >>> page.gap()
@@ -28,7 +32,8 @@ class Page:
     'ກ\\n\\n1. ຂ\\n'
     """
 
-    def __init__(self) -> None:
+    def __init__(self, convert: Callable[[str], str] | None = None) -> None:
+        self._convert = convert
         self._parts: list[str] = []
         self._length = 0
         self._lines: list[Line] = []
@@ -66,6 +71,8 @@ class Page:
             cell: table, row and column, for the role `cell`.
         """
         content = " ".join(text.splitlines()).strip()
+        if self._convert is not None:
+            content = self._convert(content)
         if not content:
             return
         table, row, column = cell or (-1, -1, -1)

@@ -110,7 +110,9 @@ def lay_out_lines(
     lines: list[Line] = []
     for at, (span, end) in enumerate(physical):
         hint = hints.get(at, NO_HINT)
-        found = () if hint.drop else tuple(_lines_of(text, span, end, emphasis, rows.get(at), hint))
+        found = (
+            () if hint.drop or span[0] == span[1] else tuple(_lines_of(text, span, end, emphasis, rows.get(at), hint))
+        )
         for line in found:
             lines.append(_placed(line, blank, page))
             blank = False

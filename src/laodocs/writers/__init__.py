@@ -1,1 +1,8 @@
-"""(to come)"""
+"""Documents written out, one module a format: `json` (with its `shapes` and `schema`), `markdown`."""
+
+from __future__ import annotations
+
+from laodocs.writers.json import to_json
+from laodocs.writers.markdown import to_markdown
+
+__all__ = ["to_json", "to_markdown"]

@@ -1,0 +1,507 @@
+//! Text to normal form in one pass over clusters: rules E, H, Z, W, and the order in which all rules meet a text.
+//!
+//! `scan` finds the next place where a rule might act; everything before it is copied as it stands. From the last safe
+//! boundary before that place, units are read one by one until the place is passed: a cluster, a run of marks without
+//! a base, a gap of spaces and invisibles, or one other character. A unit looks at its neighbours in the source only,
+//! so text that was skipped and text that was read give the same result. What damage repair needs is in `repair`.
+
+use std::ops::{BitOr, BitOrAssign};
+
+use crate::cluster::{frozen_run, read_marks, skip_invisibles, sort_canonically, Body};
+use crate::fuse::fuses;
+use crate::offsets::Edit;
+use crate::scan::next_suspect;
+use crate::script::*;
+
+/// A code unit that is a whole code point: what CPython's wide strings are made of.
+pub trait Unit: Copy + Eq {
+    fn code(self) -> u32;
+    fn from_code(code: u32) -> Self;
+}
+
+impl Unit for u16 {
+    #[inline]
+    fn code(self) -> u32 {
+        u32::from(self)
+    }
+    #[inline]
+    fn from_code(code: u32) -> Self {
+        code as u16 // rules write Lao and ASCII only
+    }
+}
+
+impl Unit for u32 {
+    #[inline]
+    fn code(self) -> u32 {
+        self
+    }
+    #[inline]
+    fn from_code(code: u32) -> Self {
+        code
+    }
+}
+
+/// A set of rules, named as in the specification.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rules(pub u16);
+
+impl Rules {
+    pub const NONE: Rules = Rules(0);
+    pub const Z: Rules = Rules(1);
+    pub const W: Rules = Rules(2);
+    pub const O: Rules = Rules(4);
+    pub const D: Rules = Rules(8);
+    pub const M: Rules = Rules(16);
+    pub const E: Rules = Rules(32);
+    pub const H: Rules = Rules(64);
+    pub const R: Rules = Rules(128);
+    /// Folds of the match key.
+    pub const K: Rules = Rules(256);
+    /// The label form of IDNA.
+    pub const I: Rules = Rules(512);
+    /// Unicode's compatibility and case folds, which Python applies.
+    pub const U: Rules = Rules(1024);
+
+    pub const CONSERVATIVE: Rules = Rules(4 | 16);
+    pub const DEFAULT: Rules = Rules(1 | 2 | 4 | 8 | 16 | 32 | 64);
+    pub const KEY: Rules = Rules(4 | 8 | 16 | 32);
+    pub const IDNA: Rules = Rules(1 | 2 | 4 | 8 | 32 | 512);
+
+    #[inline]
+    pub fn has(self, rule: Rules) -> bool {
+        self.0 & rule.0 != 0
+    }
+}
+
+impl BitOr for Rules {
+    type Output = Rules;
+    fn bitor(self, other: Rules) -> Rules {
+        Rules(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Rules {
+    fn bitor_assign(&mut self, other: Rules) {
+        self.0 |= other.0;
+    }
+}
+
+/// A text that a pass changed, and its changes in order.
+#[derive(Debug)]
+pub struct Changed<T> {
+    pub text: Vec<T>,
+    pub edits: Vec<Edit>,
+}
+
+/// Collects a pass's output: unchanged stretches are copied whole, when the next change comes.
+pub struct Output<'a, T> {
+    source: &'a [T],
+    text: Vec<T>,
+    copied: usize,
+    edits: Vec<Edit>,
+}
+
+impl<'a, T: Unit> Output<'a, T> {
+    pub fn new(source: &'a [T]) -> Self {
+        Output {
+            source,
+            text: Vec::new(),
+            copied: 0,
+            edits: Vec::new(),
+        }
+    }
+
+    /// Puts `new` in place of `source[start..end]`; what is equal at either end is left out of the edit.
+    pub fn replace(&mut self, start: usize, end: usize, new: &[u32], rules: Rules) {
+        let old = &self.source[start..end];
+        let same = |(unit, &code): &(&T, &u32)| unit.code() == code;
+        let mut head = old.iter().zip(new).take_while(same).count();
+        if head == old.len() && head == new.len() {
+            return;
+        }
+        head = head
+            .min(new.len().saturating_sub(1))
+            .min(old.len().saturating_sub(1));
+        let most = (old.len() - head)
+            .saturating_sub(1)
+            .min((new.len() - head).saturating_sub(1));
+        let tail = old
+            .iter()
+            .rev()
+            .zip(new.iter().rev())
+            .take(most)
+            .take_while(same)
+            .count();
+        let (start, end, new) = (start + head, end - tail, &new[head..new.len() - tail]);
+        self.text
+            .extend_from_slice(&self.source[self.copied..start]);
+        let target = self.text.len();
+        self.text.extend(new.iter().map(|&code| T::from_code(code)));
+        self.edits.push(Edit {
+            rules,
+            source: (start, end),
+            target: (target, self.text.len()),
+        });
+        self.copied = end;
+    }
+
+    /// The whole text, or None when nothing was replaced.
+    pub fn finish(mut self) -> Option<Changed<T>> {
+        if self.edits.is_empty() {
+            return None;
+        }
+        self.text.extend_from_slice(&self.source[self.copied..]);
+        Some(Changed {
+            text: self.text,
+            edits: self.edits,
+        })
+    }
+}
+
+/// Applies `rules` to `source`; None when it is in normal form already.
+pub fn normalize<T: Unit>(source: &[T], rules: Rules) -> Option<Changed<T>> {
+    let mut pass = Pass {
+        source,
+        rules,
+        output: Output::new(source),
+        body: Body::default(),
+        buffer: Vec::new(),
+        checked: 0,
+    };
+    let mut at = 0;
+    while let Some(hit) = next_suspect(source, at, rules) {
+        at = anchor(source, at, hit);
+        while at <= hit {
+            at = pass.unit(at);
+        }
+    }
+    pass.output.finish()
+}
+
+/// The last boundary at or before `hit` that no rule looks across, not before `floor`.
+fn anchor<T: Unit>(source: &[T], floor: usize, hit: usize) -> usize {
+    let mut at = hit;
+    while at > floor {
+        let before = source[at - 1].code();
+        match class(source[at].code()) {
+            Class::Other | Class::Sign => return at,
+            Class::Consonant
+                if before != HO && !matches!(class(before), Class::Lead | Class::Invisible) =>
+            {
+                return at
+            }
+            _ => at -= 1,
+        }
+    }
+    at
+}
+
+struct Pass<'a, T> {
+    source: &'a [T],
+    rules: Rules,
+    output: Output<'a, T>,
+    body: Body,
+    buffer: Vec<u32>,
+    /// Runs of marks before this place are known not to be frozen.
+    checked: usize,
+}
+
+impl<T: Unit> Pass<'_, T> {
+    fn code(&self, at: usize) -> Option<u32> {
+        self.source.get(at).map(|unit| unit.code())
+    }
+
+    fn class(&self, at: usize) -> Class {
+        self.code(at).map_or(Class::Other, class)
+    }
+
+    /// Reads the unit at `at` and gives its end.
+    fn unit(&mut self, at: usize) -> usize {
+        match self.class(at) {
+            Class::Lead | Class::Consonant => self.cluster(at),
+            Class::Mark => self.frozen_end(at).unwrap_or_else(|| self.loose_marks(at)),
+            Class::Foreign => self.frozen_end(at).unwrap_or(at + 1),
+            Class::Invisible => self.frozen_end(at).unwrap_or_else(|| self.gap(at)),
+            Class::Space | Class::ExoticSpace => self.gap(at),
+            Class::Tail => self.stray_tail(at),
+            Class::Sign | Class::Other => at + 1,
+        }
+    }
+
+    /// F: the end of the run at `at` if no rule may touch it.
+    fn frozen_end(&mut self, at: usize) -> Option<usize> {
+        if at < self.checked {
+            return None;
+        }
+        let (end, frozen) = frozen_run(self.source, at);
+        self.checked = end;
+        frozen.then_some(end)
+    }
+
+    fn cluster(&mut self, start: usize) -> usize {
+        let at = self.leads(start);
+        if self.class(at) != Class::Consonant {
+            return at;
+        }
+        let lead = self.buffer.last().copied();
+        if let Some(end) = self.fused(at, lead) {
+            return end;
+        }
+        self.body.read(self.source, at + 1, self.rules);
+        let next = self.code(skip_invisibles(self.source, self.body.end));
+        self.body.order(self.rules, next);
+        self.write_base(at);
+        self.write_body(at + 1);
+        self.body.end
+    }
+
+    /// Leading vowels with what is invisible between them and before the consonant: rules E and Z. Gives their end and
+    /// leaves them in the buffer.
+    fn leads(&mut self, start: usize) -> usize {
+        self.buffer.clear();
+        let mut applied = Rules::NONE;
+        let mut at = start;
+        while self.class(at) == Class::Lead {
+            self.buffer.extend(self.code(at));
+            let after = self.past_deleted(at + 1, |next, joiners| {
+                next == Class::Consonant || (joiners && next == Class::Lead)
+            });
+            if after > at + 1 {
+                applied |= Rules::Z;
+            }
+            at = after;
+        }
+        if self.rules.has(Rules::E)
+            && self.class(at) == Class::Consonant
+            && self.ends_in_two_e(start)
+        {
+            self.buffer.pop();
+            self.buffer.pop();
+            self.buffer.push(EI);
+            applied |= Rules::E;
+        }
+        if applied != Rules::NONE {
+            self.output.replace(start, at, &self.buffer, applied);
+        }
+        at
+    }
+
+    /// Whether the buffered leads, which began at `start`, end in two ເ and not three.
+    fn ends_in_two_e(&self, start: usize) -> bool {
+        match self.buffer.as_slice() {
+            [.., E, E, E] => false,
+            [E, E] => {
+                let before = self.source[..start]
+                    .iter()
+                    .rev()
+                    .find(|unit| class(unit.code()) != Class::Invisible);
+                before.is_none_or(|unit| unit.code() != E)
+            }
+            [.., E, E] => true,
+            _ => false,
+        }
+    }
+
+    /// Steps over invisibles at `at` if `deleted` says so of the class after them and of their being joiners only.
+    fn past_deleted(&self, at: usize, deleted: impl Fn(Class, bool) -> bool) -> usize {
+        if !self.rules.has(Rules::Z) || self.class(at) != Class::Invisible {
+            return at;
+        }
+        let end = skip_invisibles(self.source, at);
+        let joiners = self.source[at..end]
+            .iter()
+            .all(|unit| is_joiner(unit.code()));
+        if deleted(self.class(end), joiners) {
+            end
+        } else {
+            at
+        }
+    }
+
+    /// H: writes ໜ or ໝ for the bare ຫ at `at` and the ນ or ມ behind it if the rule says so, and gives the end.
+    fn fused(&mut self, at: usize, lead: Option<u32>) -> Option<usize> {
+        if !self.rules.has(Rules::H) || self.code(at) != Some(HO) {
+            return None;
+        }
+        let letter_at =
+            self.past_deleted(at + 1, |next, joiners| joiners && next == Class::Consonant);
+        let letter = self
+            .code(letter_at)
+            .filter(|&code| code == NO || code == MO)?;
+        self.body.read(self.source, letter_at + 1, self.rules);
+        let next = self.code(skip_invisibles(self.source, self.body.end));
+        self.body.order(self.rules, next);
+        let next_at = self.past_deleted(self.body.end, |next, joiners| {
+            joiners || matches!(next, Class::Tail)
+        });
+        let after = self.code(skip_invisibles(self.source, next_at + 1));
+        if !fuses(lead, letter, &self.body, self.code(next_at), after) {
+            return None;
+        }
+        let joined = if letter == NO { HO_NO } else { HO_MO };
+        let applied = if letter_at > at + 1 {
+            Rules::H | Rules::Z
+        } else {
+            Rules::H
+        };
+        self.output.replace(at, letter_at + 1, &[joined], applied);
+        self.write_body(letter_at + 1);
+        Some(self.body.end)
+    }
+
+    fn write_base(&mut self, at: usize) {
+        if !self.rules.has(Rules::I) {
+            return;
+        }
+        match self.code(at) {
+            Some(HO_NO) => self.output.replace(at, at + 1, &[HO, NO], Rules::I),
+            Some(HO_MO) => self.output.replace(at, at + 1, &[HO, MO], Rules::I),
+            _ => {}
+        }
+    }
+
+    fn write_body(&mut self, start: usize) {
+        if self.rules.has(Rules::I) {
+            self.body.decompose_am();
+        }
+        if self.body.applied == Rules::NONE {
+            return;
+        }
+        self.buffer.clear();
+        self.buffer.extend(self.body.code_points());
+        self.output
+            .replace(start, self.body.end, &self.buffer, self.body.applied);
+    }
+
+    /// Marks without a consonant: canonical order, nothing else.
+    fn loose_marks(&mut self, start: usize) -> usize {
+        self.buffer.clear();
+        let mut applied = Rules::NONE;
+        let end = read_marks(
+            self.source,
+            start,
+            self.rules,
+            &mut self.buffer,
+            &mut applied,
+        );
+        if sort_canonically(&mut self.buffer, &mut Vec::new()) {
+            applied |= Rules::O;
+        }
+        if applied != Rules::NONE {
+            self.output.replace(start, end, &self.buffer, applied);
+        }
+        end
+    }
+
+    /// A following vowel without a consonant: only the label form takes it apart.
+    fn stray_tail(&mut self, at: usize) -> usize {
+        if self.rules.has(Rules::I) && self.code(at) == Some(AM) {
+            self.output.replace(at, at + 1, &[NIGGAHITA, AA], Rules::I);
+        }
+        at + 1
+    }
+
+    /// Rules Z and W on a run of spaces and invisibles.
+    fn gap(&mut self, start: usize) -> usize {
+        let in_gap = |unit: &&T| {
+            matches!(
+                class(unit.code()),
+                Class::Invisible | Class::Space | Class::ExoticSpace
+            )
+        };
+        let end = start + self.source[start..].iter().take_while(in_gap).count();
+        let left = if start == 0 {
+            Class::Other
+        } else {
+            self.class(start - 1)
+        };
+        let right = self.class(end);
+        self.buffer.clear();
+        let mut applied = Rules::NONE;
+        let mut at = start;
+        while at < end {
+            let invisible_end = skip_invisibles(self.source, at);
+            if invisible_end > at {
+                let left = if at == start { left } else { Class::Space };
+                let right = if invisible_end == end {
+                    right
+                } else {
+                    Class::Space
+                };
+                applied |= self.push_invisibles(at, invisible_end, left, right);
+                at = invisible_end;
+            } else {
+                self.buffer.push(self.source[at].code());
+                at += 1;
+            }
+        }
+        if self.rules.has(Rules::W) {
+            applied |= plain_spaces(&mut self.buffer, left.is_lao(), right.is_lao());
+        }
+        if applied != Rules::NONE {
+            self.output.replace(start, end, &self.buffer, applied);
+        }
+        end
+    }
+
+    /// Z on one run of invisibles between two neighbours.
+    fn push_invisibles(&mut self, start: usize, end: usize, left: Class, right: Class) -> Rules {
+        let run = self.source[start..end].iter().map(|unit| unit.code());
+        let frozen =
+            matches!(right, Class::Mark | Class::Foreign) && self.frozen_end(start).is_some();
+        if !self.rules.has(Rules::Z) || frozen || !(left.is_lao() || right.is_lao()) {
+            self.buffer.extend(run);
+            return Rules::NONE;
+        }
+        let before = self.buffer.len();
+        if !is_inside_cluster(left, right) {
+            let mut previous = if left.is_space() { ZWSP } else { 0 }; // so that a ZWSP behind a space goes
+            for code in run.filter(|&code| !is_joiner(code)) {
+                if code != ZWSP || previous != ZWSP {
+                    self.buffer.push(code);
+                }
+                previous = code;
+            }
+            if right.is_space() && self.buffer.len() > before && self.buffer.last() == Some(&ZWSP) {
+                self.buffer.pop();
+            }
+        }
+        if self.buffer.len() - before < end - start {
+            Rules::Z
+        } else {
+            Rules::NONE
+        }
+    }
+}
+
+/// Z1: nothing may stand between these two.
+fn is_inside_cluster(left: Class, right: Class) -> bool {
+    match right {
+        Class::Mark | Class::Tail => left.is_in_cluster(),
+        Class::Consonant => left == Class::Lead,
+        _ => false,
+    }
+}
+
+/// W: the spaces of a gap that touch Lao become U+0020.
+fn plain_spaces(gap: &mut [u32], lao_before: bool, lao_after: bool) -> Rules {
+    let mut applied = Rules::NONE;
+    let mut plain = |code: &mut u32| {
+        if *code != 0x20 {
+            *code = 0x20;
+            applied = Rules::W;
+        }
+    };
+    if lao_before {
+        gap.iter_mut()
+            .take_while(|code| class(**code).is_space())
+            .for_each(&mut plain);
+    }
+    if lao_after {
+        gap.iter_mut()
+            .rev()
+            .take_while(|code| class(**code).is_space())
+            .for_each(&mut plain);
+    }
+    applied
+}

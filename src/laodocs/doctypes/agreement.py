@@ -1,0 +1,302 @@
+"""Agreements between parties: cooperation agreements, memoranda, contracts of service, loan, pawn, sale, lease."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import ClassVar
+
+from laodocs.doctypes.bases import Basis, find_bases
+from laodocs.doctypes.kind import Kind, KindGuess
+from laodocs.doctypes.masthead import title_of
+from laodocs.doctypes.parties import Party, find_joint_reference, find_parties, same_party
+from laodocs.doctypes.passages import Passage, read_blocks
+from laodocs.doctypes.signatures import Signatory, find_signatories
+from laodocs.document import Document
+from laodocs.lexicon import alternation, forms
+from laodocs.mentions.cards import ContactCard
+from laodocs.numerals import parse_words
+from laodocs.spans import AnyMention, Found, Span
+
+__all__ = ["Agreement", "Copies", "parse_agreement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """How many originals in a language (BCP 47, None when the text names none), and how many each party keeps."""
+
+    language: Found[str] | None
+    count: Found[int]
+    per_party: Found[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement as data; a field that the document does not state is None or empty.
+
+    Args:
+        document, guess: what was read, and how the kind was decided.
+        instrument: the word for it: `ຂໍ້ຕົກລົງ`, `ສັນຍາ`, `ບົດບັນທຶກຄວາມເຂົ້າໃຈ`.
+        parties: in the order of the text.
+        joint_reference: what the text calls them together.
+        bases: earlier instruments that it carries out, with their dates.
+        term: EDTF interval of validity, or an ISO 8601 duration where only that is stated.
+        preamble: from the first sentence to the first section.
+        legally_binding: True or False where the text says so.
+        entry_into_force: EDTF; the day of signature is resolved.
+        amendment, termination: the sentences that rule them.
+        copies, equal_value: originals by language; whether they are of equal value.
+        place, date: of signing.
+        signatories: with the party that each signs for.
+        contacts: cards of contact details with the party that each belongs to.
+    """
+
+    kind: ClassVar[Kind] = "agreement"
+    document: Document
+    guess: KindGuess
+    instrument: Found[str] | None = None
+    title: Found[str] | None = None
+    parties: tuple[Party, ...] = ()
+    joint_reference: Found[str] | None = None
+    bases: tuple[Basis, ...] = ()
+    term: Found[str] | None = None
+    preamble: Found[str] | None = None
+    legally_binding: Found[bool] | None = None
+    entry_into_force: Found[str] | None = None
+    amendment: Found[str] | None = None
+    termination: Found[str] | None = None
+    copies: tuple[Copies, ...] = ()
+    equal_value: Found[bool] | None = None
+    place: Found[str] | None = None
+    date: Found[str] | None = None
+    signatories: tuple[Signatory, ...] = ()
+    contacts: tuple[ContactCard, ...] = ()
+
+
+_INSTRUMENT = re.compile(
+    r"ບົດບັນທຶກ\s*(?:ຄວາມເຂົ້າໃຈ|ການຮ່ວມມື|ຄວາມຕົກລົງ|ຄວາມຮ່ວມມື)|ຂໍ້ຕົກລົງ|ໜັງສືສັນຍາ|ສົນທິສັນຍາ|ສັນຍາ[^\s,.;:]{0,24}|ອະນຸສັນຍາ"
+)
+_BINDING = re.compile(r"(?P<no>ບໍ່(?:ໄດ້|ມີ|ແມ່ນ|ເປັນ)*\s*(?:ມີ)?\s*)?(?:ຜົນ|ການ|ຂໍ້)?ຜູກ(?:ມັດ|ພັນ)[^.;\n]{0,40}(?:ກົດໝາຍ|ນິຕິກຳ)")
+_FORCE = re.compile(
+    r"ມີຜົນ(?:ສັກສິດ|ບັງຄັບໃຊ້|ນຳໃຊ້|ໃຊ້ໄດ້)?[^.;\n]{0,30}?(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*"
+    r"(?P<when>(?:ວັນ|ມື້)(?:ທີ່?)?\s*(?P<signing>(?:ໄດ້|ທັງສອງຝ່າຍ|ສອງຝ່າຍ|ຄູ່ສັນຍາ|\s)*(?:ລົງ(?:ນາມ|ລາຍເຊັນ)|ເຊັນ))?[^.;\n]{0,60})"
+)
+_AMEND = re.compile(r"ປັບປຸງ|ດັດແກ້|ແກ້ໄຂ(?:ເພີ່ມເຕີມ)?(?:ເນື້ອໃນ|ສັນຍາ|ຂໍ້ຕົກລົງ)|ປ່ຽນແປງ(?:ເນື້ອໃນ|ສັນຍາ|ຂໍ້ຕົກລົງ)")
+_END = re.compile(r"ຍົກເລີກ|ສິ້ນສຸດ|ໝົດອາຍຸ")
+_EQUAL = re.compile(r"(?:ຄຸນຄ່າ|ຜົນ|ມູນຄ່າ|ຄ່າ)[^.;\n]{0,30}(?:ເທົ່າ(?:ທຽມ)?ກັນ|ເທົ່າທຽມ|ຄືກັນ)")
+_SIGNED = re.compile(
+    r"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?|ສ້າງ(?:ຂຶ້ນ)?)\s*(?:ກັນ)?\s*(?:ທີ່|ຢູ່(?:ທີ່)?)\s*:?\s*(?P<place>[^\s,.;:()\n][^,.;:()\n]*?)"
+    r"(?=\s*(?:,|\.|;|\(|\n|$|(?:ໃນ|ລົງ|ຄັ້ງ)?\s*ວັນທີ|ໃນມື້))"
+)
+_MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:ທີ່|ຢູ່)\s?:?")
+_SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
+
+
+@cache
+def _count() -> str:
+    """`2 ສະບັບ`, `ສອງ (02) ສະບັບ`."""
+    word = rf"(?:{alternation('numeral')}){{1,3}}"
+    return rf"(?:ຈຳນວນ\s*)?(?P<count>\d+|(?P<word>{word})\s*(?:\(\s*\d+\s*\))?)\s*(?:ສະບັບ|ຊຸດ|ໃບ|ຕົ້ນສະບັບ)"
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """What each party keeps."""
+    keeps = r"ແຕ່ລະ\s*(?:ຝ່າຍ|ພາກສ່ວນ|ຄູ່ສັນຍາ)|ຝ່າຍລະ|ຝ່າຍໜຶ່ງ|ເກັບ(?:ຮັກສາ)?|ຖື"
+    return re.compile(rf"(?:{keeps})[^.;\n]{{0,40}}?{_count()}")
+
+
+@cache
+def _copies() -> re.Pattern[str]:
+    """A language and its number of originals, or a number of originals alone."""
+    language = alternation("language", table="offices")
+    return re.compile(rf"(?:(?P<language>{language})(?:ນາມ)?\s*)?(?:ມີ|ເປັນ)?\s*{_count()}")
+
+
+def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
+    """Read an agreement.
+
+    Args:
+        document: what `read` gave.
+        guess: how its kind was decided.
+    """
+    body = read_blocks(document)
+    clauses = read_blocks(document, [b for b in document.blocks if b.type in {"paragraph", "list_item"}])
+    title_blocks = [block for block in document.blocks if block.type == "title"]
+    title = title_of(document)
+    parties = find_parties(document, body, title_blocks)
+    signed_place, signed_date = _signing(document, body)
+    instrument = _INSTRUMENT.search(body.text)
+    return Agreement(
+        document,
+        guess,
+        instrument=body.group(instrument),
+        title=title,
+        parties=parties,
+        joint_reference=find_joint_reference(body),
+        bases=find_bases(document, body),
+        term=_term(document, _without_bases(body), title),
+        preamble=_preamble(document),
+        legally_binding=_binding(body),
+        entry_into_force=_in_force(document, body, signed_date),
+        amendment=_ruling(clauses, _AMEND),
+        termination=_ruling(clauses, _END),
+        copies=_find_copies(body),
+        equal_value=_flag(body, _EQUAL),
+        place=signed_place,
+        date=signed_date,
+        signatories=tuple(_for_party(s, parties) for s in find_signatories(document)),
+        contacts=tuple(_card_party(card, parties) for card in document.contacts),
+    )
+
+
+def _flag(body: Passage, pattern: re.Pattern[str]) -> Found[bool] | None:
+    match = pattern.search(body.text)
+    return Found(True, body.span(*match.span())) if match else None
+
+
+def _binding(body: Passage) -> Found[bool] | None:
+    """True, False or None: a negation before the words for binding turns them."""
+    match = _BINDING.search(body.text)
+    return Found(match["no"] is None, body.span(*match.span()), 0.95) if match else None
+
+
+def _dates_in(document: Document, span: tuple[int, int]) -> list[AnyMention]:
+    return [date for date in document.mentions.dates if Span(*span).contains(date.span)]
+
+
+def _ruling(body: Passage, pattern: re.Pattern[str]) -> Found[str] | None:
+    """The sentence that rules something: one that speaks of the instrument or of the parties, else none."""
+    for match in pattern.finditer(body.text):
+        sentence = body.sentence(match.start(), match.end())
+        if re.search(r"ຝ່າຍ|ສັນຍາ|ຂໍ້ຕົກລົງ|ບົດບັນທຶກ|ລາຍລັກ", sentence.text):
+            return sentence.found(0, len(sentence.text), confidence=0.8)
+    return None
+
+
+def _without_bases(body: Passage) -> Passage:
+    """The text after its last `ອີງຕາມ` line: what stands in those lines is another instrument's."""
+    last = max((m.end() for m in re.finditer(r"(?:^|\n)[-•\s]*(?:ອີງຕາມ|ອີງໃສ່)[^\n]*", body.text)), default=0)
+    return body[last:]
+
+
+def _term(document: Document, body: Passage, title: Found[str] | None) -> Found[str] | None:
+    """The interval in the title, else the one behind `ໄລຍະ`, `ກຳນົດ`, `ອາຍຸ` of the instrument, else its duration."""
+    ranges = [d for d in document.mentions.dates if "/" in str(d.value.edtf)]
+    if title and title.span:
+        for date in ranges:
+            if title.span.contains(date.span):
+                return Found(str(date.value.edtf), date.span, date.confidence)
+    cue = re.compile(r"(?:ໄລຍະ|ກຳນົດ|ອາຍຸ(?:ສັນຍາ)?|ນັບແຕ່|ເລີ່ມແຕ່|ມີຜົນ)[^.;\n]{0,40}$")
+    places = {position: index for index, position in enumerate(body.at)}
+    for date in ranges:
+        at = places.get(date.span.start)
+        if at is not None and (cue.search(body.text[max(0, at - 60) : at]) or date.text.startswith("ໄລຍະ")):
+            return Found(str(date.value.edtf), date.span, 0.8)
+    for quantity in document.mentions.quantities:
+        at = places.get(quantity.span.start)
+        if quantity.kind != "duration" or at is None or not cue.search(body.text[max(0, at - 40) : at]):
+            continue
+        if re.search(r"ສັນຍາ|ບົດບັນທຶກ|ຂໍ້ຕົກລົງ|ສະບັບນີ້", body.sentence(at, at + 1).text):
+            return Found(str(getattr(quantity.value, "duration", None) or quantity.text), quantity.span, 0.6)
+    return None
+
+
+def _preamble(document: Document) -> Found[str] | None:
+    """The running text before the first section."""
+    first = document.outline[0].span.start if document.outline else len(document.text)
+    opening = [b for b in document.blocks if b.type in {"paragraph", "list_item"} and b.span.end <= first]
+    passage = read_blocks(document, opening)
+    return passage.found(0, len(passage.text), confidence=0.9) if passage else None
+
+
+def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> Found[str] | None:
+    """The date of entry into force: its own, or that of signature when the text says so."""
+    match = _FORCE.search(body.text)
+    if match is None:
+        return None
+    span = body.span(*match.span("when"))
+    dates = _dates_in(document, span)
+    if dates:
+        return Found(str(dates[0].value.edtf).split("/")[0], span, dates[0].confidence)
+    if match["signing"] and signed:
+        return Found(signed.value, span, 0.9)
+    return None
+
+
+def _find_copies(body: Passage) -> tuple[Copies, ...]:
+    """Originals by language; what stands behind `ແຕ່ລະຝ່າຍ` is what each party keeps."""
+    each = _each().search(body.text)
+    totals: dict[str | None, Copies] = {}
+    for match in _copies().finditer(body.text):
+        count = _number(match)
+        if count is None or not _about_originals(body, match):
+            continue
+        code = forms("language", "offices")[match["language"]] if match["language"] else None
+        found = Found(count, body.span(*match.span("count")))
+        if each and match.start() > each.start():
+            known = totals.get(code)
+            if known and known.per_party is None:
+                totals[code] = replace(known, per_party=found)
+        elif code not in totals:
+            language = Found(code, body.span(*match.span("language"))) if code else None
+            totals[code] = Copies(language, found)
+    named = tuple(copies for copies in totals.values() if copies.language)
+    return named or tuple(totals.values())
+
+
+def _number(match: re.Match[str]) -> int | None:
+    digits = re.search(r"\d+", match["count"])
+    return int(digits[0]) if digits else parse_words(match["word"] or "")
+
+
+def _about_originals(body: Passage, match: re.Match[str]) -> bool:
+    """Whether a count is of originals: a language goes with it, or the sentence is about making or keeping them."""
+    near = body.sentence(match.start(), match.end()).text
+    return bool(match["language"]) or re.search(r"ສ້າງ(?:ຂຶ້ນ)?|ເຮັດ(?:ຂຶ້ນ)?|ຝ່າຍ|ເກັບ|ຕົ້ນສະບັບ|ເທົ່າ(?:ທຽມ)?ກັນ", near) is not None
+
+
+def _signing(document: Document, body: Passage) -> tuple[Found[str] | None, Found[str] | None]:
+    """Place and date of signing: of the last line (or two) that speaks of signing and holds a date."""
+    place = date = None
+    for first, second in pairwise([*body.lines(), body[:0]]):
+        line = _with_dateline(body, first, second)
+        dates = [
+            d
+            for d in document.mentions.dates
+            if line.at[0] <= d.span.start <= line.at[-1] and d.value.precision == "day"
+        ]
+        if dates and _SIGN_WORD.search(line.text) and not re.search(r"ອີງຕາມ|ອີງໃສ່|ເພື່ອປະຕິບັດ", line.text):
+            last = dates[-1]
+            date = Found(str(last.value.edtf), last.span, last.confidence)
+            where = list(_SIGNED.finditer(line.text))
+            place = line.group(where[-1], "place", confidence=0.9) if where else place
+    return place, date
+
+
+def _with_dateline(body: Passage, first: Passage, second: Passage) -> Passage:
+    """A line, with the one below it when the place of making stands above its date (`ເຮັດທີ່: …` / `ວັນທີ …`)."""
+    if _MADE_AT.match(first.text) and re.match(r"\s*(?:ໃນ|ລົງ)?ວັນທີ", second.text):
+        start = body.at.index(first.at[0])
+        return body[start : start + len(first.text) + 1 + len(second.text)]
+    return first
+
+
+def _for_party(signatory: Signatory, parties: tuple[Party, ...]) -> Signatory:
+    """The signatory with the party whose name or alias the role names."""
+    if signatory.role is None:
+        return signatory
+    for party in parties:
+        if same_party(party, signatory.role.value):
+            return replace(signatory, party=Found(party.name.value, signatory.role.span, 0.9))
+    return signatory
+
+
+def _card_party(card: ContactCard, parties: tuple[Party, ...]) -> ContactCard:
+    """The card with the party that its owner belongs to."""
+    if card.owner is None:
+        return card
+    party = next((p for p in parties if same_party(p, card.owner.value)), None)
+    return replace(card, party=Found(party.name.value, card.owner.span, 0.9)) if party else card

@@ -1,0 +1,162 @@
+"""Meetings and ceremonies as the news tells them: what, when, where, who chaired, who came, what for, who paid."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from laodocs.doctypes.passages import Passage
+from laodocs.doctypes.people import Person, find_people, unique_people
+from laodocs.document import Document
+from laodocs.lexicon import alternation
+from laodocs.spans import Found
+
+__all__ = ["Event", "find_chairs", "find_event", "find_place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event.
+
+    Args:
+        what: the event's name, such as `ກອງປະຊຸມ…`.
+        dates: EDTF.
+        place: where, as printed.
+        chairs: who presided.
+        attendees: who came, as printed.
+        purpose: what for, as printed.
+        sponsor: who paid or supported.
+    """
+
+    what: Found[str] | None = None
+    dates: tuple[Found[str], ...] = ()
+    place: Found[str] | None = None
+    chairs: tuple[Person, ...] = ()
+    attendees: Found[str] | None = None
+    purpose: Found[str] | None = None
+    sponsor: Found[str] | None = None
+
+
+@cache
+def _what(verb: str = "ຈັດຕັ້ງ|ຈັດ|ເປີດ|ດຳເນີນ|ໄຂ|ຮຽກ|ໄດ້ມີ|ໄດ້") -> re.Pattern[str]:
+    """The verb of holding, and the name of the meeting up to where its place, chair or time begins."""
+    return re.compile(
+        rf"(?:{verb})\s?(?P<what>(?:{alternation('meeting', table='offices')})[^\n]*?)"
+        r"(?=\s?(?:ຂຶ້ນ|ໄດ້(?:ໄຂ|ຈັດ|ເປີດ)|,(?!\d)|;|\.(?:\s|$)|\n|$)|\s(?:ທີ່|ຢູ່|ໂດຍ|ໃນ(?:ວັນ|ຕອນ|ລະຫວ່າງວັນ)|ພາຍໃຕ້(?:ການ)?(?:ເປັນ)?ປະທານ|ເຊິ່ງ|ຊຶ່ງ|ໃຫ້ກຽດ))"
+    )
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """`ທີ່`/`ຢູ່` and a venue, up to a blank that ends the phrase."""
+    venue = alternation("venue", table="offices")
+    return re.compile(
+        rf"(?:ຂຶ້ນ\s?)?(?:ຢູ່\s?ທີ່|ທີ່|ຢູ່|ສະຖານທີ່\s?:)\s?(?P<place>(?:{venue})[^\s,;:()\n]*"
+        rf"(?:\s(?:\([^)\n]{{1,40}}\)|(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ|ກະຊວງ|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z])[^\s,;:()\n]*))*)"
+    )
+
+
+#: The words that make someone the chair, before the names (`ໂດຍການເປັນປະທານຂອງທ່ານ …`).
+_CHAIR = re.compile(
+    r"(?:(?:ການ|ໃຫ້ກຽດ(?:ເຂົ້າຮ່ວມ)?|ເຂົ້າຮ່ວມ|ຮ່ວມ)\s?)*ເປັນ(?:ຜູ້)?\s?(?:ຄະນະ|ອົງ)?ປະທານ(?:ຮ່ວມ|ຊີ້ນຳ)?\s?"
+    r"(?:ກອງປະຊຸມ|ໃນພິທີ|ພິທີ)?\s?(?:ຂອງ|ມີ|ໂດຍ|ແມ່ນ|:)?\s?(?=(?:ບັນດາ)?(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ|ທ້າວ|ນາງ))"
+)
+
+#: The same behind the names (`ໂດຍມີທ່ານ … ເປັນປະທານ`).
+_CHAIR_AFTER = re.compile(
+    r"(?:ໂດຍມີ|ໂດຍ|ພາຍໃຕ້ການ[^\s]{0,20}ຂອງ|,)\s?(?=(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ))[^\n;]{4,200}?(?:ເຂົ້າຮ່ວມ)?ເປັນ(?:ຜູ້)?ປະທານ"
+)
+
+#: Where the list of chairs ends: the guests, or the sentence.
+_CHAIRS_END = re.compile(
+    r",\s?(?:ມີ|ເຂົ້າຮ່ວມ|ຊຶ່ງ|ເຊິ່ງ|ພ້ອມ)|(?:ໂດຍ|ແລະ|ເຊິ່ງ|ຊຶ່ງ)ມີ(?!ທ່ານ)|ເຂົ້າຮ່ວມ|\n"
+    r"|(?<=[\u0e81-\u0edf]{4})\.\s"
+)
+
+_ATTENDEES = re.compile(
+    r"(?:,\s?(?P<a>(?:ພ້ອມ(?:ທັງ|ນັ້ນ)?ມີ|ມີ)[^\n.;]{8,600}?ເຂົ້າຮ່ວມ)(?=[\s,.;]|$))"
+    r"|(?:(?:ຜູ້)?ເຂົ້າຮ່ວມ(?:ກອງປະຊຸມ|ພິທີ|ງານ)?(?:ຄັ້ງນີ້)?(?:ປະກອບ)?ມີ\s?:?\s?(?P<b>[^\n.;]{8,600}))"
+)
+_PURPOSE = re.compile(
+    r"(?:ຈຸດປະສົງ[^\n:]{0,60}:?\s?(?:ແມ່ນ)?\s?(?P<a>ເພື່ອ[^\n.]{8,})|(?:^|\n)(?P<b>ເພື່ອ(?:ໃຫ້|ເຮັດ)[^\n.]{8,}))"
+)
+_SPONSOR = re.compile(
+    r"ສະໜັບສະໜູນ(?:ທຶນ|ທາງ\S{2,10}|ດ້ານ\S{2,12})?\s?(?:ໂດຍ|ຈາກ)\s?:?\s?(?:ຈາກ)?\s?(?P<sponsor>[^\n.;]{3,160})"
+)
+
+
+#: A paragraph that says when.
+_DATED = re.compile(r"ວັນທີ\s*\d")
+
+#: How exact a date must be to be an event's.
+_EVENT_DATES = frozenset({"day", "range", "set", "datetime"})
+
+
+def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
+    """The event that a piece of news (or a report's lead) tells, in its first paragraphs.
+
+    Args:
+        document: for its dates.
+        body: the running text, a paragraph a line.
+
+    Returns:
+        One event, or none when no date and no chair is found.
+    """
+    lead = _lead(body)
+    dates = tuple(
+        Found(str(d.value.edtf), d.span, d.confidence)
+        for d in document.mentions.dates
+        if lead
+        and lead.at[0] <= d.span.start <= lead.at[-1]
+        and d.value.precision in {"day", "range", "set", "datetime"}
+    )
+    chairs = find_chairs(lead)
+    if not dates and not chairs:
+        return ()
+    held = _what().search(lead.text) or _what(r"(?<![\u0e81-\u0edf])").search(lead.text)
+    what = lead.group(held, "what", confidence=0.8)
+    return (
+        Event(
+            what,
+            dates[:1],
+            find_place(lead),
+            chairs,
+            _either(lead, _ATTENDEES),
+            _either(body, _PURPOSE),
+            body.group(_SPONSOR.search(body.text), "sponsor"),
+        ),
+    )
+
+
+def find_place(passage: Passage) -> Found[str] | None:
+    """The first venue that `ທີ່` or `ຢູ່` names."""
+    return passage.group(_place().search(passage.text), "place", confidence=0.9)
+
+
+def _lead(body: Passage) -> Passage:
+    """Of the first paragraphs that say something (60 characters or more): one that names a chair, else a date."""
+    lines = body.lines()
+    long = [line for line in lines if len(line.text) >= 60][:4] or lines[:1] or [body]
+    for cue in (_CHAIR, _CHAIR_AFTER, _DATED):
+        found = next((line for line in long if cue.search(line.text)), None)
+        if found:
+            return found
+    return long[0]
+
+
+def _either(passage: Passage, pattern: re.Pattern[str]) -> Found[str] | None:
+    match = pattern.search(passage.text)
+    return passage.group(match, "a") or passage.group(match, "b")
+
+
+def find_chairs(lead: Passage) -> tuple[Person, ...]:
+    """The people named as chairs, behind the words or before them."""
+    cue = _CHAIR.search(lead.text)
+    if cue:
+        stop = _CHAIRS_END.search(lead.text, cue.end() + 1)
+        people = find_people(lead[cue.end() : stop.start() if stop else len(lead.text)])
+        if people:
+            return unique_people(people)
+    before = _CHAIR_AFTER.search(lead.text)
+    return unique_people(find_people(lead[before.start() : before.end()])) if before else ()

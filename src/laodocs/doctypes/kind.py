@@ -1,0 +1,104 @@
+"""What kind of document it is: weighed evidence, with a confidence and a runner-up.
+
+The evidence is a table (`data/kinds.tsv`): for each kind, what its title, its opening and its body say. No single
+word decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple, cast, get_args
+
+from laodocs.doctypes.masthead import title_of
+from laodocs.doctypes.passages import read_blocks
+from laodocs.document import Document
+from laodocs.lexicon import rows
+
+__all__ = ["KINDS", "Kind", "KindGuess", "guess_kind"]
+
+Kind = Literal["agreement", "report", "news", "profile", "legal", "minutes", "generic"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Place = Literal["title", "head", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindGuess:
+    """The decision: the kind, how sure it is (0 to 1), and the next best kind."""
+
+    kind: Kind
+    confidence: float
+    runner_up: Kind | None
+
+
+class Evidence(NamedTuple):
+    """One row of `data/kinds.tsv`: where `pattern` is found, it speaks for `kind`, once however often it occurs."""
+
+    kind: Kind
+    place: Place
+    weight: float
+    pattern: re.Pattern[str]
+
+
+#: How many characters of the body count as its opening.
+_HEAD = 2500
+#: Without a title the first lines are asked for one, at a discount.
+_OPENING, _UNTITLED = 400, 0.6
+
+
+@cache
+def _evidence() -> tuple[Evidence, ...]:
+    """What speaks for what. Titles weigh most; a phrase of the body is a hint."""
+    return tuple(
+        Evidence(
+            cast(Kind, r["kind"]), cast(Place, r["place"]), float(r["weight"]), re.compile(r["pattern"], re.MULTILINE)
+        )
+        for r in rows("kinds")
+    )
+
+
+def guess_kind(document: Document) -> KindGuess:
+    """Weigh the evidence.
+
+    Args:
+        document: what `read` gave.
+
+    Returns:
+        The kind with the most evidence; `generic` where hardly any speaks for one. The confidence is the winner's share
+        against the runner-up.
+    """
+    title = title_of(document)
+    body = read_blocks(document).text
+    opening = "\n".join(body[:_OPENING].split("\n")[:8])
+    places: dict[Place, str] = {"title": title.value if title else opening, "head": body[:_HEAD], "body": body}
+    scores: dict[Kind, float] = dict.fromkeys(KINDS, 0.0)
+    for row in _evidence():
+        if row.pattern.search(places[row.place]):
+            scores[row.kind] += row.weight * (_UNTITLED if row.place == "title" and not title else 1.0)
+    for kind, weight in _structural(document, len(body)):
+        scores[kind] += weight
+    scores["generic"] = 1.5
+    ranked = sorted(KINDS, key=lambda kind: -scores[kind])
+    best, second = ranked[0], ranked[1]
+    share = scores[best] / (scores[best] + scores[second])
+    return KindGuess(best, round(share, 2), second if scores[second] else None)
+
+
+def _structural(document: Document, length: int) -> list[tuple[Kind, float]]:
+    """What the outline and the blocks say: articles, chapters with figures, a table of contents, a short item."""
+    kinds = [section.kind for section in document.outline]
+    nested = [child.kind for section in document.outline for child in section.children]
+    articles = (kinds + nested).count("article")
+    top = sum(1 for section in document.outline if section.kind in {"chapter", "section"} and section.children)
+    types = [block.type for block in document.blocks]
+    figures = len(document.mentions.quantities)
+    return [
+        ("legal", min(articles, 3) * 0.5),
+        ("agreement", min(articles, 2) * 0.5),
+        ("report", (1.5 if top >= 2 else 0.0) + (1.0 if figures >= 10 else 0.0)),
+        ("profile", 2.5 if types.count("toc_entry") >= 3 else 0.0),
+        ("profile", 1.0 if "annex" in kinds else 0.0),
+        ("news", 1.0 if not kinds and length < 8000 else 0.0),
+    ]

@@ -1,0 +1,121 @@
+"""What stands at the head (and foot) of a document: title, publisher, date of publication, section, byline.
+
+Shared by all kinds. Nothing is invented: a text that opens with its first sentence has no title.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from laodocs.blocks import Block
+from laodocs.doctypes.passages import Passage, passage_of, printed_lines, read_blocks
+from laodocs.document import Document
+from laodocs.lexicon import alternation
+from laodocs.spans import AnyMention, Found, Span
+
+__all__ = ["byline_of", "head_blocks", "published_of", "publisher_of", "section_of", "title_of"]
+
+#: A line that names who wrote: only at the start of a line (`ສະໜັບສະໜູນໂດຍ:` names a sponsor).
+_BYLINE = re.compile(
+    r"^[\s(]*(?:ຂຽນໂດຍ|ໂດຍ|ຂ່າວ(?:\s*(?:[-–/,]|ແລະ)\s*(?:ພາບ|ຮູບ))?|ພາບ(?:\s*(?:[-–/,]|ແລະ)\s*ຂ່າວ)?|ຜູ້ຂຽນ)\s*:\s*"
+    r"(?P<name>[^\n():]{2,60}?)[\s)]*$",
+    re.MULTILINE,
+)
+
+#: A page's dateline: date, then the section behind a bar.
+_SECTION = re.compile(r"\|\s*(?P<section>[^|\n]{2,80})\s*$")
+
+#: Names of states are mottos and addresses, not publishers.
+_MOTTO = re.compile(r"^(?:ສາທາລະນະລັດ\s*ປະຊາທິປະໄຕ\s*ປະຊາຊົນ\s*ລາວ|ສປປ\s*ລາວ|ສັນຕິພາບ)")
+
+#: Fields of the web page's head end where the first of these types stands.
+_BODY_TYPES = frozenset({"paragraph", "list_item", "table", "heading"})
+
+
+def title_of(document: Document) -> Found[str] | None:
+    """The title as one line, or None when the document opens with its text."""
+    run: list[Block] = []
+    for block in document.blocks:
+        if block.type == "title":
+            run.append(block)
+        elif run and block.type not in {"furniture", "metadata"}:
+            break
+    passage = read_blocks(document, run)
+    if not passage:
+        return None
+    words = " ".join(passage.text.replace("*", "").split())
+    return Found(words, Span(passage.at[0], passage.at[-1] + 1))
+
+
+def head_blocks(document: Document) -> list[Block]:
+    """The blocks before the running text."""
+    head = []
+    for block in document.blocks:
+        if block.type in _BODY_TYPES:
+            break
+        head.append(block)
+    return head
+
+
+@cache
+def _issuer() -> re.Pattern[str]:
+    """A line, or the left column of one, that is the name of an office."""
+    office = alternation("organisation", table="offices")
+    return re.compile(
+        rf"^[\s*]*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ)[^\n:;\d|]{{0,90}}?)(?=\s*(?:\t|\s{{3,}}|ເລກທີ|\**$))"
+    )
+
+
+def publisher_of(document: Document) -> Found[str] | None:
+    """Who published: the office named on a line of its own above the text; of several in a row, the lowest."""
+    found: Found[str] | None = None
+    for block in head_blocks(document):
+        if block.type not in {"metadata", "furniture"}:
+            continue
+        for line in printed_lines(document, block):
+            office = _issuer().match(line.text)
+            if office and not _MOTTO.match(line.text):
+                found = line.group(office, "issuer", confidence=0.9)
+            elif found:
+                return found
+    return found
+
+
+def published_of(document: Document) -> Found[str] | None:
+    """The date of publication: the date of the dateline, else a lone year on the cover."""
+    for block in document.blocks:
+        if block.type != "metadata":
+            continue
+        date = next((d for d in document.mentions.dates if block.span.contains(d.span)), None)
+        if date is not None:
+            return Found(str(date.value.edtf), date.span, date.confidence)
+    return _cover_year(document, document.mentions.dates)
+
+
+def _cover_year(document: Document, dates: tuple[AnyMention, ...]) -> Found[str] | None:
+    """A year that is the whole of a line before the running text."""
+    alone = {(line.start, line.end) for block in head_blocks(document) for line in block.lines}
+    for date in dates:
+        if tuple(date.span) in alone:
+            return Found(str(date.value.edtf), date.span, 0.8)
+    return None
+
+
+def section_of(document: Document) -> Found[str] | None:
+    """The section that a web page's dateline names behind its bar."""
+    for block in document.blocks:
+        if block.type == "metadata":
+            passage = passage_of(document, block)
+            found = passage.group(_SECTION.search(passage.text), "section")
+            if found:
+                return found
+    return None
+
+
+def byline_of(document: Document, body: Passage) -> Found[str] | None:
+    """Who wrote it: a line that begins with `ໂດຍ:` or its like, at the end or the head."""
+    last: re.Match[str] | None = None
+    for match in _BYLINE.finditer(body.text):
+        last = match
+    return body.group(last, "name")

@@ -1,0 +1,130 @@
+"""Blocks as plain text to search, with the way back: what every typed document is read through.
+
+A passage is the text of one or more blocks, one block a line, each character knowing its place in the document. Rules
+search the text and get `Found` values with spans of the document; none of them handles an offset.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from laodocs.blocks import Block, BlockType
+from laodocs.document import Document
+from laodocs.spans import Found, Span
+
+__all__ = ["NOT_BODY", "Passage", "passage_of", "printed_lines", "read_blocks", "tidy"]
+
+#: Block types that hold no running text.
+NOT_BODY: frozenset[BlockType] = frozenset({"furniture", "toc_entry", "figure_text"})
+
+_BLANKS = re.compile(r"\s+")
+_EDGES = " \t\n,;:*.-–\"“”'‘’"
+
+
+def tidy(text: str) -> str:
+    """One line, single blanks, no emphasis marks at the ends.
+
+    >>> tidy("**ກະຊວງ  ພາຍໃນ,**")
+    'ກະຊວງ ພາຍໃນ'
+    """
+    return _BLANKS.sub(" ", text.replace("*", "")).strip(_EDGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text with the document position of each of its characters.
+
+    Args:
+        text: what is searched; `\\n` stands between two blocks.
+        at: for each character its position in the document's normalised text.
+    """
+
+    text: str
+    at: tuple[int, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __getitem__(self, piece: slice) -> Passage:
+        return Passage(self.text[piece], self.at[piece])
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span of `text[start:end]`, which is not empty."""
+        return Span(self.at[start], self.at[end - 1] + 1)
+
+    def found(self, start: int, end: int, *, confidence: float = 1.0) -> Found[str] | None:
+        """The tidied words of `text[start:end]` as a field, or None when nothing is left of them."""
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGES:
+            end -= 1
+        if start == end:
+            return None
+        return Found(tidy(self.text[start:end]), self.span(start, end), confidence)
+
+    def group(self, match: re.Match[str] | None, group: str | int = 0, *, confidence: float = 1.0) -> Found[str] | None:
+        """A group of a match on `text` as a field; None without match or group."""
+        if match is None or match.start(group) < 0:
+            return None
+        return self.found(match.start(group), match.end(group), confidence=confidence)
+
+    def value(self, match: re.Match[str], value: object, *, confidence: float = 1.0) -> Found[object]:
+        """A value that the whole match says."""
+        return Found(value, self.span(match.start(), match.end()), confidence)
+
+    def lines(self) -> list[Passage]:
+        """The blocks (or lines) that it is made of."""
+        breaks = [-1, *(i for i, c in enumerate(self.text) if c == "\n"), len(self.text)]
+        return [self[a + 1 : b] for a, b in pairwise(breaks) if b > a + 1]
+
+    def sentence(self, start: int, end: int) -> Passage:
+        """The sentence or clause around `text[start:end]`: to the next full stop, semicolon or line end."""
+        left = max(self.text.rfind(c, 0, start) for c in ".;\n") + 1
+        right = min((i for c in ".;\n" if (i := self.text.find(c, end)) >= 0), default=len(self.text))
+        return self[left:right]
+
+
+def passage_of(document: Document, block: Block) -> Passage:
+    """A block's text with positions: its characters stand in the document in the same order, markup between them."""
+    source, end = document.text, block.span.end
+    at: list[int] = []
+    place = block.span.start
+    if block.label and source.startswith(block.label, place):
+        place += len(block.label)
+    for character in block.text:
+        if character.isspace():
+            at.append(min(place, end - 1))
+            while place < end and source[place].isspace():
+                place += 1
+            continue
+        here = source.find(character, place, end)
+        at.append(here if here >= 0 else min(place, end - 1))
+        place = here + 1 if here >= 0 else place
+    return Passage(block.text, tuple(at))
+
+
+def printed_lines(document: Document, block: Block) -> list[Passage]:
+    """A block's lines (a table's rows) as printed, columns and all."""
+    rows = [[span for cell in row for span in cell] for row in block.rows]
+    spans = [Span(row[0].start, row[-1].end) for row in rows if row] or list(block.lines) or [block.span]
+    return [Passage(document.text[s.start : s.end], tuple(range(s.start, s.end))) for s in spans]
+
+
+def read_blocks(document: Document, blocks: Iterable[Block] | None = None) -> Passage:
+    """Several blocks as one passage, a line each; by default the running text of the whole document."""
+    chosen = (b for b in document.blocks if b.type not in NOT_BODY) if blocks is None else blocks
+    text: list[str] = []
+    at: list[int] = []
+    for block in chosen:
+        part = passage_of(document, block)
+        if not part:
+            continue
+        if text:
+            text.append("\n")
+            at.append(at[-1])
+        text.append(part.text)
+        at.extend(part.at)
+    return Passage("".join(text), tuple(at))

@@ -1,0 +1,150 @@
+"""Named people in running text: honorific, name, role, organisation.
+
+Lao prose names a person by an honorific, a given name and a family name with a blank between, and then, without a
+comma, the role and the organisation: `ທ່ານ ບົວພັນ ແສງຈັນ ຮອງປະທານສະພາປະຊາຊົນແຂວງຄຳມ່ວນ`. An honorific before a role
+(`ທ່ານ ລັດຖະມົນຕີ`) names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from laodocs.doctypes.passages import Passage
+from laodocs.lexicon import alternation
+from laodocs.normalize import match_key
+from laodocs.spans import Found
+
+__all__ = ["Person", "find_people", "organisation_in", "starts_with_role", "unique_people"]
+
+_LAO = r"[\u0e81-\u0ebd\u0ec0-\u0ecd\u0edc-\u0edf]"
+
+#: Words that go on after a name: never a family name.
+_FOLLOWERS = (
+    "ໄດ້|ແລະ|ພ້ອມ|ເປັນ|ກ່າວ|ຈະ(?:ໄດ້)?|ຢູ່|ທີ່|ຂອງ|ກໍ່?|ເຊິ່ງ|ຊຶ່ງ|ເຂົ້າຮ່ວມ|ມີ(?=\\s)|ໃຫ້(?:ກຽດ|ຮູ້)|ຈາກ|ຕໍ່|ໂດຍ|ເພື່ອ|ອາຍຸ"
+    "|ຕາງໜ້າ|ປະຈຳ|ໃນ(?=\\s)|ກັບ|ຮ່ວມ(?:ກັບ|ມີ)|ແມ່ນ|ນຳພາ|ລົງ(?:ນາມ|ເຄື່ອນໄຫວ|ຢ້ຽມຢາມ)|ຮອງ|ອະດີດ|ວ່າ(?=\\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person.
+
+    Args:
+        name: given and family name as printed, without honorifics.
+        honorific: `ທ່ານ ປອ. ນາງ` …
+        role: the whole office, such as `ຮອງປະທານສະພາປະຊາຊົນແຂວງຄຳມ່ວນ`.
+        organisation: what of the role is an organisation.
+    """
+
+    name: Found[str]
+    honorific: Found[str] | None = None
+    role: Found[str] | None = None
+    organisation: Found[str] | None = None
+
+
+@cache
+def _role() -> str:
+    return alternation("role", table="offices")
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """Honorifics and a name of one to three words, none of them a role or a verb."""
+    titles = alternation("honorific", "degree", "rank", table="offices")
+    honorific = alternation("honorific", table="offices")
+    word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,}}?"
+    end = rf"(?=[\s,.;:()\"“”/]|$|(?:{_role()}))"
+    latin = r"[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){1,3}"
+    return re.compile(
+        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific})\s?(?:(?:{titles})\s?)*)"
+        rf"(?P<name>{latin}|{word}{end}(?:[ ]{word}{end}){{0,2}})"
+    )
+
+
+@cache
+def _role_after() -> re.Pattern[str]:
+    """The role that follows a name, a comma between them allowed."""
+    return re.compile(rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>(?:{_role()})[^,;.()\n\t\d]*)")
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation('organisation', table='offices')})[^,;\n]*")
+
+
+#: Where a role stops although no comma stands there: the verb of the sentence, or the next person.
+_ROLE_END = re.compile(
+    r"\s+(?=(?:ແລະ\s[^,;\n]{0,30}?(?:ໂດຍ|ຂອງ|ແມ່ນ)\s?(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ)))|\s+(?=(?:ໄດ້|ແລະ\s*(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ|ບັນດາ|ມີ)|ພ້ອມ|ກ່າວ|ຈະ|ເປັນ|ເຂົ້າຮ່ວມ|ທີ່|ກໍ|ໃຫ້|ໂດຍ|ໃນ|ວ່າ|ເຊິ່ງ|ຊຶ່ງ|ຢູ່|ຕໍ່|ລົງ|ກັບ|ຮ່ວມ|ມີ))"
+    r"|(?=(?:ໄດ້(?:ກ່າວ|ໃຫ້|ຮັບ|ລາຍງານ|ເຂົ້າ)|ເຂົ້າຮ່ວມ|ເປັນປະທານ|ເປັນຜູ້))"
+)
+
+
+def starts_with_role(text: str) -> bool:
+    """Whether the words begin with an office: `ຮອງປະທານ…`, `ຫົວໜ້າ…`.
+
+    >>> starts_with_role("ຫົວໜ້າກົມແຜນການ"), starts_with_role("ບົວພັນ ແສງຈັນ")
+    (True, False)
+    """
+    return re.match(rf"\s*(?:{_role()})", text) is not None
+
+
+def organisation_in(passage: Passage, start: int, end: int) -> Found[str] | None:
+    """The organisation within a role: from its first organisation word on."""
+    match = _organisation().search(passage.text, start, end)
+    return passage.group(match)
+
+
+def find_people(passage: Passage) -> list[Person]:
+    """Every naming of a person, in order, repeated ones too.
+
+    Args:
+        passage: running text.
+
+    Returns:
+        Persons whose fields have spans of the document.
+    """
+    people = []
+    for match in _person().finditer(passage.text):
+        if match.start() and re.match(_LAO, passage.text[match.start() - 1]) and not _opens(passage.text, match):
+            continue
+        name = passage.group(match, "name")
+        if name is None:
+            continue
+        honorific = Found(" ".join(match["honorific"].split()), passage.span(*match.span("honorific")))
+        people.append(Person(name, honorific, *_office(passage, match.end())))
+    return people
+
+
+def _office(passage: Passage, at: int) -> tuple[Found[str] | None, Found[str] | None]:
+    """The role that follows a name at `at`, and the organisation in it."""
+    match = _role_after().match(passage.text, at)
+    if match is None:
+        return None, None
+    start = match.start("role")
+    stop = _ROLE_END.search(passage.text, start + 2, match.end("role"))
+    end = stop.start() if stop else match.end("role")
+    return passage.found(start, end), organisation_in(passage, start, end)
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether an honorific glued to the word before it really opens a name (`…ຂອງທ່ານ`, `ມີທ່ານ`)."""
+    return re.search(r"(?:ຂອງ|ມີ|ໂດຍ|ແລະ|ກັບ|ຄື|ໃຫ້|ແມ່ນ|ຮ່ວມ|ຈາກ|ນຳ|ປະທານ|:)$", text[: match.start()]) is not None
+
+
+def unique_people(people: list[Person]) -> tuple[Person, ...]:
+    """Each person once, by name, with the fullest naming's role.
+
+    >>> unique_people([])
+    ()
+    """
+    by_name: dict[str, Person] = {}
+    for person in people:
+        key = match_key(person.name.value, loose=True)
+        known = by_name.get(key)
+        if known is None:
+            by_name[key] = person
+        elif known.role is None and person.role is not None:
+            by_name[key] = replace(person, name=known.name, honorific=known.honorific)
+    return tuple(by_name.values())

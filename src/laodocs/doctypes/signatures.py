@@ -1,0 +1,112 @@
+"""Who signed: the blocks at the foot of a document, a role on one line and a name on the next.
+
+Offices print them in two ways: role, blank, name for each signatory in turn; or the roles side by side on one line and
+the names side by side below (columns apart by tabs or several blanks).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from laodocs.doctypes.passages import NOT_BODY, Passage, printed_lines
+from laodocs.doctypes.people import starts_with_role
+from laodocs.document import Document
+from laodocs.spans import Found
+
+__all__ = ["Signatory", "find_signatories"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One signature: the name as printed, the role above it, and the party signed for (where there are parties)."""
+
+    name: Found[str]
+    role: Found[str] | None = None
+    party: Found[str] | None = None
+
+
+#: Signatures stand in the last blocks, in blocks of these types; longer lines are text.
+_FOOT_BLOCKS = 32
+_SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
+_ROLE_MAX, _NAME_MAX = 110, 48
+#: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
+_STAMP = re.compile(r"[\s*_.…(-]*(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ແລະ|[\s*_.…,/)-])*$")
+_COLUMNS = re.compile(r"\t+|\s{3,}")
+_FOR = re.compile(
+    r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
+)
+#: A name: one to four words of letters, honorifics allowed before, nothing that a sentence has.
+_WORD = r"(?:[\u0e81-\u0ecd\u0edc-\u0edf]{2,24}|[A-Z][\w.'’-]+)"
+_TITLE = r"ທ່ານ|ທ້າວ|ນາງ|(?:[ກ-ຮ]{1,2}\.)+[ກ-ຮ]{0,2}(?![\u0e81-\u0edf])|(?:ປອ|ດຣ|ສຈ|ຮສ)(?=\s)|(?:ພົນ|ພັນ|ຮ້ອຍ)(?:ເອກ|ໂທ|ຕີ)"
+_NAME = re.compile(rf"^[\s(]*(?P<title>(?:(?:{_TITLE})\s?)*)(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})[\s).]*$")
+_NOT_NAME = re.compile(r"\d|[:;,/“”\"]|ບ່ອນສົ່ງ|ເອກະສານ|ສຳເນົາ|ໜ້າທີ|ກົດໝາຍ|ມາດຕາ|ລາຍເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ວັນທີ")
+
+
+def find_signatories(document: Document) -> tuple[Signatory, ...]:
+    """Pairs of a role line and the name line that follows it, in the last blocks of a document.
+
+    Args:
+        document: what `read` gave; headings and list items part one signature block from the next.
+
+    Returns:
+        Signatories in reading order; `party` is left to the agreement.
+    """
+    foot = [block for block in document.blocks if block.type not in NOT_BODY][-_FOOT_BLOCKS:]
+    signatories: list[Signatory] = []
+    for signing, run in groupby(foot, key=lambda block: block.type in _SIGNING):
+        if signing:
+            lines = (line for block in run for line in printed_lines(document, block))
+            signatories += _pairs([line for line in lines if not _STAMP.match(line.text)])
+    return tuple(signatories)
+
+
+def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
+    """Lines of roles (one or more, the same number in each) with the line of as many names below them."""
+    roles: list[list[Passage]] = []
+    for line in lines:
+        cells = _cells(line)
+        if cells and all(_is_role(cell) for cell in cells):
+            roles = [*roles, cells] if roles and len(roles[-1]) == len(cells) else [cells]
+            continue
+        names = [cell for cell in cells if _name(cell)]
+        if roles and len(names) == len(roles[-1]):
+            for column, name in enumerate(names):
+                yield _signatory([row[column] for row in roles], name)
+        roles = []
+
+
+def _cells(line: Passage) -> list[Passage]:
+    """The columns of a line."""
+    cells, at = [], 0
+    for gap in _COLUMNS.finditer(line.text):
+        cells.append(line[at : gap.start()])
+        at = gap.end()
+    cells.append(line[at:])
+    return [cell for cell in cells if cell.text.strip()]
+
+
+def _is_role(cell: Passage) -> bool:
+    text = cell.text.strip(" *")
+    return len(text) <= _ROLE_MAX and bool(starts_with_role(text) or _FOR.match(text)) and not text.endswith((";", ","))
+
+
+def _name(cell: Passage) -> re.Match[str] | None:
+    text = cell.text.replace("*", " ")
+    if len(text.strip()) > _NAME_MAX or _NOT_NAME.search(text):
+        return None
+    match = _NAME.match(text)
+    if match is None or (not match["title"].strip() and starts_with_role(match["name"])):
+        return None
+    return match
+
+
+def _signatory(roles: list[Passage], name: Passage) -> Signatory:
+    match = _name(name)
+    found = name.group(match, "name", confidence=0.9)
+    assert found is not None  # `_name` matched a word
+    words = [role.found(0, len(role.text)) for role in roles]
+    said = [word for word in words if word]
+    return Signatory(found, Found(" ".join(word.value for word in said), said[0].span, 0.9) if said else None)

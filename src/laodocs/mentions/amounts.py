@@ -1,0 +1,185 @@
+"""The numeric part of a quantity: a figure or number words with their multipliers, as they stand at a place in text.
+
+`2.029`, `7.393,17 ຕື້`, `1 ພັນ 5 ຮ້ອຍລ້ານ`, `ສອງ (02)`, `15 (ສິບຫ້າ)`, `ໜຶ່ງຮ້ອຍຊາວຫ້າ`. Units, ranges and the guards
+against identifiers and homographs stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from laodocs import numerals
+from laodocs.lexicon import forms
+from laodocs.mentions.affixes import AffixTable
+from laodocs.numerals import Context, DecimalMark, Term
+
+__all__ = ["Amount", "amount_at", "decimal_mark", "figures", "value_of", "words"]
+
+DIGIT = "[0-9\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}]"
+BLANK = "[ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+_SIGN = "[\u0eb0-\u0ebc\u0ec8-\u0ecd]"  # what continues a syllable, so that a word before it is only part of one
+_WORDS = sorted(forms("numeral").keys() - {"ເຄິ່ງ"}, key=len, reverse=True)
+_WORD = f"(?:(?:{'|'.join(_WORDS)})(?!{_SIGN}))"
+_MULTIPLIER = f"(?:(?:ຮ້ອຍ(?!ລະ|ລ່ະ)|ພັນ|ໝື່ນ|ແສນ|ລ້ານ|ຕື້)(?!{_SIGN}))"
+_NEVER_ALONE = frozenset(forms("numeral")) - {"ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"}
+_LONGEST = 40  # characters of one figure or of one run of words
+
+FIGURE = re.compile(f"{DIGIT}++(?:[.,]{DIGIT}++)*+")
+WORD_RUN = f"{_WORD}(?:{BLANK}?{_WORD})*+"
+_WORD_RUN = re.compile(WORD_RUN)
+_BLANK_GROUPS = re.compile(f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?")
+_MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
+_NEXT_PART = re.compile(f"{BLANK}{{1,2}}({DIGIT}+(?:[.,]{DIGIT}+)*)((?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}})")
+_HALF = re.compile(f"{BLANK}?ເຄິ່ງ(?!{_SIGN})")
+_BRACKETED_FIGURE = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?({DIGIT}{{1,3}}(?:[.,]?{DIGIT}{{3}})*){BLANK}?\)")
+_BRACKETED_WORDS = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?({_WORD}(?:{BLANK}?{_WORD})*+){BLANK}?\)")
+
+
+class Amount(NamedTuple):
+    """The numeric part of a quantity, read but not yet valued: what its signs mean depends on the unit behind it.
+
+    Args:
+        start, end: where it stands.
+        parts: figures as printed, and the terms of number words and multipliers.
+        check: what the other of a word-and-figure pair says.
+        words: how many number words it begins with; 0 for a figure.
+    """
+
+    start: int
+    end: int
+    parts: tuple[str | Term, ...]
+    check: Decimal | None = None
+    words: int = 0
+
+    @property
+    def multiplied(self) -> bool:
+        """Whether a multiplier word belongs to it."""
+        return any(isinstance(part, Term) and part.multiplies for part in self.parts)
+
+
+def figures(text: str) -> Iterator[re.Match[str]]:
+    """Every figure of a text: digits with the signs between them."""
+    return FIGURE.finditer(text)
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Every run of number words of a text that could be a number: a lone ພັນ or ສູນ needs a figure in brackets."""
+    for run in _WORD_RUN.finditer(text):
+        if run[0] not in _NEVER_ALONE or _BRACKETED_FIGURE.match(text, run.end()):
+            yield run
+
+
+def amount_at(text: str, at: int) -> Amount | None:
+    """The longest amount that begins at `at`: a figure, or a run of number words."""
+    if figure := FIGURE.match(text, at):
+        return _figure_amount(text, figure)
+    if run := _WORD_RUN.match(text, at):
+        return _word_amount(text, run)
+    return None
+
+
+def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
+    start, end = figure.span()
+    if end - start > _LONGEST:
+        return None
+    if end - start <= 3 and (groups := _BLANK_GROUPS.match(text, end)):
+        end = groups.end()
+    parts: list[str | Term] = [text[start:end]]
+    if spelled := _BRACKETED_WORDS.match(text, end):
+        value = numerals.parse_words(spelled[1])
+        return Amount(start, spelled.end(), tuple(parts), Decimal(value)) if value is not None else None
+    if run := _MULTIPLIERS.match(text, end):
+        if _blocked_multiplier(text, run):
+            return Amount(start, end, tuple(parts))
+        parts += numerals.word_terms(run[0]) or ()
+        end = run.end()
+        while (more := _NEXT_PART.match(text, end)) and end - start <= _LONGEST:
+            parts += [more[1], *(numerals.word_terms(more[2]) or ())]
+            end = more.end()
+        if half := _HALF.match(text, end):
+            last = parts[-1]
+            parts.append(Term((last.value if isinstance(last, Term) else Decimal(1)) / 2, figure=True))
+            end = half.end()
+    return Amount(start, end, tuple(parts))
+
+
+def _word_amount(text: str, run: re.Match[str]) -> Amount | None:
+    start, end = run.span()
+    terms = numerals.word_terms(run[0]) if end - start <= 3 * _LONGEST else None
+    if terms is None or numerals.evaluate(terms) is None:
+        return None
+    count = len(re.findall(_WORD, run[0]))
+    if figure := _BRACKETED_FIGURE.match(text, end):
+        number = numerals.parse_number(figure[1], before="count")
+        return Amount(start, figure.end(), terms, number.value if number else None, count)
+    return Amount(start, end, terms, None, count)
+
+
+@cache
+def _numeral_blockers() -> AffixTable[str]:
+    """Words that begin like a numeral and are none: ພັນທະ, ລ້ານຊ້າງ."""
+    return AffixTable(forms("numeral_blocker"))
+
+
+@cache
+def _numerals() -> AffixTable[str]:
+    return AffixTable(forms("numeral"))
+
+
+def _blocked_multiplier(text: str, run: re.Match[str]) -> bool:
+    first = run.start() + len(run[0]) - len(run[0].lstrip())
+    return _numeral_blockers().behind(text, first) is not None
+
+
+def is_homograph(text: str, amount: Amount) -> bool:
+    """Whether another word begins at the first or the last numeral of a run of number words."""
+    table = _numeral_blockers()
+    last = _numerals().before(text, amount.end)
+    return table.behind(text, amount.start) is not None or (
+        last is not None and table.behind(text, last.start) is not None
+    )
+
+
+def value_of(amount: Amount, before: Context | None, mark: DecimalMark | None) -> tuple[Decimal, bool] | None:
+    """The value under the unit that follows, and whether a separator in it was ambiguous; None if it is no number."""
+    context = None if amount.multiplied else before
+    terms: list[Term] = []
+    ambiguous = False
+    for part in amount.parts:
+        if isinstance(part, Term):
+            terms.append(part)
+            continue
+        number = numerals.parse_number(part, before=context, decimal_mark=mark)
+        if number is None:
+            return None
+        ambiguous |= number.ambiguous
+        terms.append(Term(number.value, figure=True))
+    value = numerals.evaluate(terms)
+    if value is None:
+        return None
+    whole = value.to_integral_value()
+    return (whole if amount.multiplied and whole == value else value), ambiguous
+
+
+# Figures whose signs leave no doubt: a decimal before a percent sign or a multiplier, or repeated groups of three.
+_HABIT = re.compile(
+    rf"[0-9]++(?:(?P<decimal>[.,])[0-9]{{1,2}}{BLANK}?(?:%|ເປີເຊັນ|ລ້ານ|ຕື້)"
+    r"|(?P<group>[.,])[0-9]{3}(?P=group)[0-9]{3}(?![0-9]))"
+)
+
+
+def decimal_mark(text: str) -> DecimalMark | None:
+    """The decimal sign that a text uses where it leaves no doubt, by majority.
+
+    >>> decimal_mark("ເພີ່ມຂຶ້ນ 5,7% ເທົ່າກັບ 1.250.000 ກີບ"), decimal_mark("3 ຄົນ")
+    (',', None)
+    """
+    commas = 0
+    for found in _HABIT.finditer(text):
+        comma = found["decimal"] == "," or found["group"] == "."
+        commas += 1 if comma else -1
+    return "," if commas > 0 else "." if commas < 0 else None

@@ -1,0 +1,137 @@
+"""Dates and times in Lao text as typed values.
+
+`atoms` cuts text into pieces, `grammar` says which rows of pieces are dates, `readings` what each row means,
+`combining` what neighbours add; `times` reads clocks, `relative` what needs a reference date. Here all of it becomes
+mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from laodocs.edtf import DateValue, TimeValue
+from laodocs.mentions.dates.atoms import Phrase, phrases
+from laodocs.mentions.dates.combining import Reading, dates_in, value_of
+from laodocs.mentions.dates.relative import relative_dates
+from laodocs.mentions.dates.times import TimeReading, times_in
+from laodocs.mentions.finding import mention, outside
+from laodocs.normalize import Normalization, normalized
+from laodocs.spans import Mention
+
+__all__ = ["DateValue", "TimeValue", "find_dates", "find_times"]
+
+_LONE_YEAR = re.compile(r"^[ \t*_#]*(?P<year>(?:1[89]|20)\d\d)[ \t*_]*\r?$", re.MULTILINE | re.ASCII)
+_CLOCK = re.compile(r"ໂມງ|\d[:h]\d|ເວລາ[ :*\xa0]*\d")  # what a text with a time must have
+_TITLE_PAGE = 1_500  # code points from the start: where a year alone on a line is the year of the publication
+
+
+def find_dates(
+    text: str | Normalization, *, reference: date | None = None, mask: Sequence[tuple[int, int]] = ()
+) -> list[Mention[DateValue]]:
+    """The dates of a text, in order and disjoint.
+
+    Args:
+        text: the text; a `Normalization` is used as it is.
+        reference: the day from which relative expressions (ປີກາຍນີ້, 3 ປີຜ່ານມາ) and a missing year before ນີ້ are
+            resolved; without it they are no dates.
+        mask: spans of the normalised text in which nothing may be found.
+
+    Returns:
+        Mentions of kind `date`, spans in code points of the normalised text, half-open.
+
+    Raises:
+        TypeError: `text` is neither.
+
+    Laws: total on every `str`; linear time; a day that the calendar does not have is no date; nothing that is not
+    printed is filled in, but for a flag that says so.
+
+    Source: EDTF is ISO 8601-2:2019; month names are CLDR's `lo`.
+
+    >>> [m.value.edtf for m in find_dates("ຄັ້ງວັນທີ 2-4 ກັນຍາ 2008 ຫາ 6 ເດືອນຕົ້ນປີ 2022, ເລກທີ 303/ນຍ")]
+    ['2008-09-02/2008-09-04', '2022-40']
+    >>> find_dates("ວັນທີ ໐໓ ເມສາ ພ.ສ. ໒໕໖໗")[0].value.latest
+    datetime.date(2024, 4, 3)
+    """
+    norm = normalized(text)
+    found = list(_mentions(norm, reference))
+    taken = [m.span for m in found]
+    found += outside(_lone_years(norm), taken)
+    if reference is not None:
+        found += outside(
+            [
+                mention(norm, "date", span, value, 0.6, ("inferred",))
+                for span, value in relative_dates(norm.text, reference)
+            ],
+            [m.span for m in found],
+        )
+    return outside(found, mask)
+
+
+def find_times(text: str | Normalization, *, mask: Sequence[tuple[int, int]] = ()) -> list[Mention[TimeValue]]:
+    """The times of day in a text, in order and disjoint; those inside a date and time included.
+
+    Args:
+        text: the text; a `Normalization` is used as it is.
+        mask: spans of the normalised text in which nothing may be found.
+
+    Returns:
+        Mentions of kind `time`, spans in code points of the normalised text, half-open.
+
+    Raises:
+        TypeError: `text` is neither.
+
+    >>> [m.value.iso for m in find_times("ເວລາ 13:30 ຫາ 16:00 ໂມງ ແລະ 8 ໂມງ 30 ນາທີ")]
+    ['T13:30/T16:00', 'T08:30']
+    """
+    norm = normalized(text)
+    if not _CLOCK.search(norm.text):
+        return []
+    found = [
+        mention(norm, "time", _span(phrase, time), TimeValue(time.iso, time.daypart), time.confidence)
+        for phrase in phrases(norm.text)
+        for time in times_in(phrase)
+    ]
+    return outside(found, mask)
+
+
+def _span(phrase: Phrase, reading: Reading | TimeReading) -> tuple[int, int]:
+    return phrase.atoms[reading.first].start, phrase.atoms[reading.last].end
+
+
+def _mentions(norm: Normalization, reference: date | None) -> Iterator[Mention[DateValue]]:
+    for phrase in phrases(norm.text):
+        times = times_in(phrase)
+        for reading in dates_in(norm.text, phrase, reference):
+            clock = _clock_before(reading, times)
+            at = _with_clock(reading, clock) if clock else reading
+            value, confidence, flags = value_of(at)
+            yield mention(norm, "date", _span(phrase, at), value, confidence, flags)
+
+
+def _clock_before(reading: Reading, times: list[TimeReading]) -> TimeReading | None:
+    """The time that leads up to a whole day: ເວລາ 9 ໂມງ ວັນທີ …; one behind it is an entry of its own."""
+    if reading.draft.precision != "day" or len(reading.edtf) != 10 or reading.edtf.startswith("X"):
+        return None
+    return next((time for time in times if time.last + 1 == reading.first), None)
+
+
+def _with_clock(reading: Reading, time: TimeReading) -> Reading:
+    """The day at that time."""
+    clocks = [f"{reading.edtf}T{clock}" + ":00" * (len(clock) == 5) for clock in (time.start, time.end) if clock]
+    return replace(
+        reading,
+        first=time.first,
+        draft=reading.draft._replace(edtf="/".join(clocks), precision="datetime"),
+        daypart=time.daypart,
+    )
+
+
+def _lone_years(norm: Normalization) -> Iterator[Mention[DateValue]]:
+    """A year alone on a line of the title page."""
+    for line in _LONE_YEAR.finditer(norm.text, 0, _TITLE_PAGE):
+        year = int(line["year"])
+        value = DateValue(line["year"], "year", earliest=date(year, 1, 1), latest=date(year, 12, 31))
+        yield mention(norm, "date", line.span("year"), value, 0.55, ("inferred",))

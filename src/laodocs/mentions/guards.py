@@ -1,0 +1,149 @@
+"""What stands in front of an amount: a label that makes it an identifier, a comparator, a cue, or the start of a line.
+
+Most figures of an office document count nothing: they number articles, houses, roads, years and list items. The words
+in front say so, and they are the category `blocker` of `data/cues.tsv`: under the value `weak` those that number things
+but also stand before honest amounts (ໄລຍະ 5 ປີ), else those whose figure is never an amount.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from laodocs.lexicon import cues, forms
+from laodocs.mentions.affixes import Affix, AffixTable, is_lao
+
+__all__ = ["Before", "look_before"]
+
+Label = Literal["identifier", "weak", ""]
+Comparator = Literal[">", ">=", "<", "<=", "~"]
+
+_WINDOW = 40  # code points looked at in front of an amount
+_SHORT_CUE = 3
+_LINE_MARKUP = " \t\N{NO-BREAK SPACE}*#>•·–—-"
+_NUMBER_SIGNS = ".,/-–:+&½"
+_BLANKS = " \t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
+
+
+class Before(NamedTuple):
+    """What was found in front of an amount.
+
+    Args:
+        label: `identifier`: never an amount; `weak`: an amount only before a strong unit.
+        comparator: `>`, `>=`, `<`, `<=`, `~`, or None.
+        cue: the unit that a cue word gives (`ຄະແນນ`), an empty string for a cue without one (ຈຳນວນ), or None.
+        age: ອາຍຸ stands there.
+        line_start: nothing but markup stands between it and the start of the line.
+        number: another figure stands there, set off by blanks only.
+        latin: a word in Latin letters stands there.
+        glued: it continues a word or a number (SS19, ໂຄວິດ-19, 12/2020).
+        lao: a Lao letter touches it.
+    """
+
+    label: Label = ""
+    comparator: Comparator | None = None
+    cue: str | None = None
+    age: bool = False
+    line_start: bool = False
+    number: bool = False
+    latin: bool = False
+    glued: bool = False
+    lao: bool = False
+
+
+@cache
+def _labels() -> AffixTable[Label]:
+    return AffixTable({cue.form: "weak" if cue.value == "weak" else "identifier" for cue in cues("blocker")})
+
+
+@cache
+def _comparators() -> AffixTable[Comparator]:
+    signs: dict[str, Comparator] = {">": ">", ">=": ">=", "<": "<", "<=": "<=", "~": "~"}
+    return AffixTable({form: signs[sign] for form, sign in forms("comparator").items()})
+
+
+@cache
+def _cues() -> AffixTable[str]:
+    return AffixTable(forms("number_cue"))
+
+
+_DURATION_WORDS = ("ນາທີ", "ວິນາທີ")  # they end like the ordinal word ທີ
+_DISTRIBUTORS = ("ແຕ່ລະ", "ທຸກ", "ຫົວ")  # ແຕ່ລະຂໍ້ 5 ຄະແນນ counts; so does ຫົວຂໍ້, another word
+_AGES = ("ອາຍຸ", "ໄວ", "ອາຍຸໄດ້", "ອາຍຸແຕ່", "ອາຍຸລະຫວ່າງ")
+
+
+def look_before(text: str, at: int) -> Before:
+    """What stands in front of the amount that begins at `at`."""
+    start = max(0, at - _WINDOW)
+    window = text[start:at]
+    bare = window.rstrip(_BLANKS)
+    line = window.rpartition("\n")[2]
+    line_start = ("\n" in window or start == 0) and not line.strip(_LINE_MARKUP)
+    if line_start:
+        return Before(line_start=True, glued=line.endswith("-") and len(line) > 1 and line[-2] not in _LINE_MARKUP)
+    last = window[-1]
+    if _continues(window, last):
+        return Before(glued=True)
+    word = bare[:-1].rstrip(_BLANKS) if bare.endswith(":") else bare
+    previous = bare[-1:]
+    found = _read_words(word)
+    return Before(
+        found.label,
+        found.comparator,
+        found.cue,
+        age=found.age,
+        number=previous.isdigit() and len(bare) < len(window),
+        latin=_is_latin(previous),
+        lao=is_lao(last),
+    )
+
+
+class _Words(NamedTuple):
+    """What the words in front of an amount mean."""
+
+    label: Label
+    comparator: Comparator | None
+    cue: str | None
+    age: bool
+
+
+def _cue(word: str) -> Affix[str] | None:
+    """The cue that `word` ends in; a short one must be a word of its own (ຍິງ, but not ແມ່ຍິງ)."""
+    found = _cues().before(word, len(word))
+    if found and found.end - found.start <= _SHORT_CUE and found.start and is_lao(word[found.start - 1]):
+        return None
+    return found
+
+
+def _read_words(word: str) -> _Words:
+    """The comparator, cue or label that a stretch of text ends in."""
+    cue = _cue(word)
+    comparator = None if cue and cue.value else _comparators().before(word, len(word))
+    if comparator and (not cue or comparator.start < cue.start):
+        word = word[: comparator.start].rstrip(_BLANKS)
+        cue = _cue(word)
+    else:
+        comparator = None
+    label = _labels().before(word, len(word))
+    if label and (word.endswith(_DURATION_WORDS) or word[: label.start].endswith(_DISTRIBUTORS)):
+        label = None
+    if label and cue and cue.start <= label.start:
+        label = None
+    return _Words(
+        label.value if label and not comparator else "",
+        comparator.value if comparator else None,
+        cue.value if cue else None,
+        word.endswith(_AGES),
+    )
+
+
+def _continues(window: str, last: str) -> bool:
+    """Whether what touches the amount makes it part of a word, a number or a name."""
+    if last in _NUMBER_SIGNS:
+        before = window[-2:-1]
+        return last != ":" and (before.isalnum() or is_lao(before or " ") or before in "/-.") and last != ","
+    return last.isascii() and last.isalnum()
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()

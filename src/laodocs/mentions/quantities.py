@@ -1,0 +1,301 @@
+"""Quantities: how many of what, with ranges and comparators.
+
+An amount is a quantity when something says what it counts: a unit behind it, a currency or ຮ້ອຍລະ in front of it, a
+multiplier, or a cue word. A bare figure is none, and neither is one that numbers a thing (article, house, road, year,
+list item). Durations and fractions are read by their own modules; ordinals and references are families of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from laodocs.lexicon import forms
+from laodocs.mentions.affixes import AffixTable
+from laodocs.mentions.amounts import (
+    BLANK,
+    DIGIT,
+    Amount,
+    amount_at,
+    decimal_mark,
+    figures,
+    is_homograph,
+    value_of,
+    words,
+)
+from laodocs.mentions.durations import direction_behind, duration_from
+from laodocs.mentions.evidence import basis_of, counts_nouns, is_spelled_number
+from laodocs.mentions.finding import mention, outside
+from laodocs.mentions.fractions import fraction_at, spelled_fraction
+from laodocs.mentions.guards import Before, Comparator, look_before
+from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading
+from laodocs.mentions.units import Unit, currency_before, percent_before, rate_behind, unit_behind
+from laodocs.normalize import Normalization, normalized
+from laodocs.numerals import Context, DecimalMark, Term
+from laodocs.spans import Mention
+
+__all__ = ["QuantityKind", "QuantityValue", "find_quantities"]
+
+
+def find_quantities(text: str | Normalization, *, mask: Sequence[tuple[int, int]] = ()) -> list[Mention[QuantityValue]]:
+    """The quantities of a text, in order and disjoint.
+
+    Args:
+        text: any text; it is normalised under the default profile unless it is a `Normalization` already.
+        mask: places where nothing may be found (list numbers, tables of contents), in code points of the normalised
+            text, half-open.
+
+    Returns:
+        Mentions of kind `quantity`, `money`, `percent`, `duration`, `fraction`, `number` or `range`. The span covers
+        the number and its unit, not the cue or comparator in front. Flags: `ambiguous` (a separator could mean either),
+        `mismatch` (word and figure differ; what stands first counts), `uncertain` (a list number or a label could be
+        meant), `unlisted-unit` (a noun that no table lists), `cue-only` (no unit, only a cue word).
+
+    Raises:
+        TypeError: if `text` is neither `str` nor `Normalization`.
+
+    >>> [(m.text, str(m.value.value), m.value.unit) for m in find_quantities("ທັງໝົດ 2.029 ຈຸດ, ກວມ 84,51%")]
+    [('2.029 ຈຸດ', '2029', 'ຈຸດ'), ('84,51%', '84.51', '%')]
+    >>> find_quantities("ມາດຕາ 15 ຂອງກົດໝາຍ ເລກທີ 12/ສພຊ ລົງວັນທີ 3 ເມສາ 2024")
+    []
+    """
+    norm = normalized(text)
+    found = (mention(norm, r.kind, (r.start, r.end), r.value, r.confidence, r.flags) for r in _readings(norm.text))
+    return outside(found, mask)
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    """Figures and number words in one pass, left to right, disjoint."""
+    places = [(found.start(), False) for found in figures(text)]
+    places += [(found.start(), True) for found in words(text)]
+    places.sort()
+    reader = _Reader(text)
+    end = 0
+    for start, spelled in places:
+        if start >= end and (reading := reader.spelled(start) if spelled else reader.figure(start)):
+            end = reading.end
+            yield reading
+
+
+_RANGE_SIGN = re.compile(rf"(?:{BLANK}?[-–—~]{BLANK}?|{BLANK}{{0,2}}(?:ຈົນເຖິງ|ຫາ|ເຖິງ|ຮອດ){BLANK}{{0,2}})(?={DIGIT})")
+_BETWEEN = re.compile(f"{BLANK}{{0,2}}ແລະ{BLANK}{{0,2}}(?={DIGIT})")
+_RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede])")
+_RESTATED_END = re.compile(rf"{BLANK}?(?:ຖ້ວນ)?{BLANK}?\)")
+_THIRD_PART = re.compile(rf"{BLANK}?[-–/:]{BLANK}?{DIGIT}")
+_CONTEXTS: dict[str, Context] = {"percent": "percent", "money": "money", "measure": "measure"}
+_KINDS: dict[str, QuantityKind] = {"percent": "percent", "money": "money", "duration": "duration"}
+
+
+@cache
+def _after() -> AffixTable[Comparator]:
+    signs: dict[str, Comparator] = {">": ">", ">=": ">=", "<=": "<="}
+    return AffixTable({form: signs[sign] for form, sign in forms("comparator_after").items()})
+
+
+class _Tail(NamedTuple):
+    """What follows an amount: its unit, where both end, and a comparator before or behind the unit."""
+
+    unit: Unit | None
+    end: int
+    comparator: Comparator | None
+
+
+def _tail(text: str, at: int, *, nouns: bool) -> _Tail:
+    inside = _after().behind(text, _skip_blank(text, at))
+    unit = unit_behind(text, inside.end if inside else at, nouns=nouns and not inside)
+    end = unit.end if unit else at
+    outer = _after().behind(text, _skip_blank(text, end)) if unit else None
+    return _Tail(unit, end, inside.value if inside else outer.value if outer else None)
+
+
+def _skip_blank(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] in (" ", "\N{NO-BREAK SPACE}") else at
+
+
+class _Reader:
+    """Reads the quantities of one text; each method takes an amount, or the place where one begins."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _mark(self) -> DecimalMark | None:
+        """The document's decimal sign, looked up when a figure first leaves it open."""
+        return decimal_mark(self._text)
+
+    def figure(self, at: int) -> Reading | None:
+        """The quantity that begins with the figure at `at`."""
+        before = look_before(self._text, at)
+        if before.glued:
+            return None
+        if fraction := fraction_at(self._text, at, before):
+            return fraction
+        amount = amount_at(self._text, at)
+        if amount is None:
+            return None
+        if second := self._second(amount.end, amount.start):
+            return self._range(amount, second, before)
+        reading = self._announced(amount) or self._counted(amount, before, counts_nouns(amount, before))
+        return self._restated(reading) if reading else None
+
+    def spelled(self, at: int) -> Reading | None:
+        """The quantity that begins with the number words at `at`, under the guards against homographs."""
+        amount = amount_at(self._text, at)
+        if amount is None or is_homograph(self._text, amount):
+            return None
+        before = look_before(self._text, at)
+        if before.label:
+            return None
+        if fraction := spelled_fraction(self._text, amount, before):
+            return fraction
+        checked = amount.check is not None
+        unit = _tail(self._text, amount.end, nouns=checked).unit
+        if not is_spelled_number(self._text, amount, before, unit):
+            return None
+        return self._announced(amount) or self._counted(amount, before, checked)
+
+    def _announced(self, amount: Amount) -> Reading | None:
+        """An amount whose unit stands in front: `₭50.000`, `US$ 1,2 ລ້ານ`, `ຮ້ອຍລະ 15`."""
+        percent = percent_before(self._text, amount.start)
+        money = currency_before(self._text, amount.start)
+        if percent is None and money is None:
+            return None
+        start, unit = money or (percent if percent is not None else amount.start, "%")
+        kind: QuantityKind = "money" if money else "percent"
+        number = self._number(amount, _CONTEXTS[kind])
+        if number is None:
+            return None
+        value = QuantityValue(number[0], unit, look_before(self._text, start).comparator)
+        return _settled(Reading(kind, start, amount.end, value, CONFIDENCE[kind]), ambiguous=number[1])
+
+    def _counted(self, amount: Amount, before: Before, nouns: bool) -> Reading | None:
+        """An amount with what it counts behind it."""
+        tail = _tail(self._text, amount.end, nouns=nouns)
+        unit = tail.unit
+        if unit and (second := self._second(unit.end)):
+            wider = self._range(amount, second, before)
+            if wider and wider.value.unit == _code(unit):
+                return wider
+        basis = basis_of(self._text, amount, before, unit)
+        number = self._number(amount, _context(unit))
+        if basis is None or number is None:
+            return None
+        unit_name = _code(unit) if unit else before.cue or None
+        value = QuantityValue(number[0], unit_name, before.comparator or tail.comparator)
+        kind: QuantityKind = _KINDS.get(unit.kind, "quantity") if unit else "number"
+        reading = Reading(kind, amount.start, tail.end, value, CONFIDENCE[basis])
+        if unit:
+            reading = self._with_unit(reading, unit, number[0], before)
+        return _settled(
+            reading,
+            ambiguous=number[1],
+            doubtful=_is_doubtful(amount, before, basis),
+            mismatch=amount.check is not None and amount.check != number[0],
+            basis=basis,
+        )
+
+    def _with_unit(self, reading: Reading, unit: Unit, number: Decimal, before: Before) -> Reading:
+        """What only the unit can add: the whole of a duration, an age, what it is counted per."""
+        value, end = reading.value, reading.end
+        if unit.kind == "duration":
+            whole = duration_from(self._text, number, unit)
+            several = len(whole.parts) > 1
+            value = replace(
+                value,
+                value=None if several else whole.parts[0][0],
+                unit=None if several else value.unit,
+                duration=whole.iso,
+                direction=direction_behind(self._text, whole.end),
+                role="age" if before.age else None,
+            )
+            end = max(end, whole.end)
+        if rate := rate_behind(self._text, end):
+            value, end = replace(value, per=_code(rate)), rate.end
+        return reading._replace(value=value, end=end)
+
+    def _restated(self, reading: Reading) -> Reading:
+        """`100.000 ກີບ (ໜຶ່ງແສນກີບຖ້ວນ)` says one amount twice: the words belong to it, and are checked against it."""
+        opening = _RESTATED.match(self._text, reading.end)
+        amount = amount_at(self._text, opening.end()) if opening and reading.value.value is not None else None
+        if amount is None or not amount.words:
+            return reading
+        tail = _tail(self._text, amount.end, nouns=False)
+        closing = _RESTATED_END.match(self._text, tail.end)
+        number = self._number(amount, None)
+        if closing is None or number is None or (amount.words == 1 and number[0] != reading.value.value):
+            return reading
+        wider = reading._replace(end=closing.end())
+        return wider if number[0] == reading.value.value else _settled(wider, mismatch=True, flags=reading.flags)
+
+    def _second(self, at: int, start: int = 0) -> Amount | None:
+        """The upper end of a range whose sign stands at `at`; ແລະ is a sign only where ລະຫວ່າງ stands before `start`."""
+        sign = _RANGE_SIGN.match(self._text, at)
+        if sign is None and start and (sign := _BETWEEN.match(self._text, at)):
+            between = self._text[max(0, start - 12) : start].rstrip().endswith("ລະຫວ່າງ")
+            return amount_at(self._text, sign.end()) if between else None
+        return amount_at(self._text, sign.end()) if sign else None
+
+    def _range(self, low: Amount, high: Amount, before: Before) -> Reading | None:
+        """`7-8`, `20 ຫາ 30 ຄົນ`, `3-5 ລ້ານກີບ`: the multiplier of the upper end counts for both."""
+        tail = _tail(self._text, high.end, nouns=False)
+        basis = basis_of(self._text, high, before, tail.unit)
+        if basis is None or _THIRD_PART.match(self._text, high.end):
+            return None
+        if basis_of(self._text, low, before, tail.unit) is None and not high.multiplied:
+            return None
+        if high.multiplied and not low.multiplied:
+            low = low._replace(parts=(*low.parts, *(part for part in high.parts if isinstance(part, Term))))
+        lower, upper = self._number(low, _context(tail.unit)), self._number(high, _context(tail.unit))
+        if lower is None or upper is None or lower[0] >= upper[0]:
+            return None
+        unit = _code(tail.unit) if tail.unit else before.cue or None
+        value = QuantityValue(None, unit, before.comparator or tail.comparator, low=lower[0], high=upper[0])
+        kind: QuantityKind = _KINDS.get(tail.unit.kind, "quantity") if tail.unit else "range"
+        reading = Reading(kind, low.start, tail.end, value, CONFIDENCE[basis])
+        doubtful = _is_doubtful(low, before, basis)
+        return _settled(reading, ambiguous=lower[1] or upper[1], doubtful=doubtful, basis=basis)
+
+    def _number(self, amount: Amount, context: Context | None) -> tuple[Decimal, bool] | None:
+        """The value; the document's habit is asked only where the figure leaves its sign open."""
+        value = value_of(amount, context, None)
+        return value_of(amount, context, self._mark) if value and value[1] else value
+
+
+def _code(unit: Unit) -> str | None:
+    """The unit's name for the value: the code of a measure, the word of a duration or a count."""
+    return unit.name or None
+
+
+def _context(unit: Unit | None) -> Context | None:
+    return _CONTEXTS.get(unit.kind, "count") if unit else None
+
+
+def _is_doubtful(amount: Amount, before: Before, basis: str) -> bool:
+    """Whether a listed count word stands where a list number or a label could be meant: 3 ຈຸດ at the start of a line."""
+    return basis == "classifier" and not amount.words and (before.line_start or before.label == "weak")
+
+
+def _settled(
+    reading: Reading,
+    *,
+    ambiguous: bool = False,
+    doubtful: bool = False,
+    mismatch: bool = False,
+    basis: str = "",
+    flags: tuple[str, ...] = (),
+) -> Reading:
+    """The reading with the flags that its doubts earn, and its confidence capped by them."""
+    doubts = {
+        "ambiguous": (ambiguous, "doubtful"),
+        "uncertain": (doubtful, "doubtful"),
+        "mismatch": (mismatch, "mismatch"),
+        "unlisted-unit": (basis == "noun", "noun"),
+        "cue-only": (basis == "cue", "cue"),
+    }
+    flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
+    caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
+    return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)

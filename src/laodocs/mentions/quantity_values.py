@@ -1,0 +1,71 @@
+"""What a quantity is: its value type, and the reading from which a mention is made. Nothing here looks at text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from laodocs.mentions.guards import Comparator
+
+__all__ = ["CONFIDENCE", "QuantityKind", "QuantityValue", "Reading"]
+
+QuantityKind = Literal["quantity", "money", "percent", "duration", "fraction", "number", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityValue:
+    """How many of what.
+
+    Args:
+        value: the number, exact; None for a range, a fraction and a duration of several units.
+        unit: `%`, an ISO 4217 code, a UCUM code, or the count word as printed; None where none is printed.
+        comparator: `>`, `>=`, `<`, `<=`, `~`, or None.
+        low: the lower end of a range.
+        high: its upper end.
+        fraction: `2/3`.
+        duration: ISO 8601, `P2Y6M`.
+        per: what it is counted per: `ຄັ້ງ` in `2ປີ/ຄັ້ງ`, `ha` in `5 ໂຕນ/ເຮັກຕາ`.
+        of: what a fraction is a part of, as printed.
+        role: `age` beside ອາຍຸ.
+        direction: of a duration, `past` (ຜ່ານມາ) or `future` (ຕໍ່ໜ້າ).
+    """
+
+    value: Decimal | None
+    unit: str | None = None
+    comparator: Comparator | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    fraction: str | None = None
+    duration: str | None = None
+    per: str | None = None
+    of: str | None = None
+    role: Literal["age"] | None = None
+    direction: Literal["past", "future"] | None = None
+
+
+class Reading(NamedTuple):
+    """One quantity as read, before it becomes a mention; `start` and `end` are its span."""
+
+    kind: QuantityKind
+    start: int
+    end: int
+    value: QuantityValue
+    confidence: float
+    flags: tuple[str, ...] = ()
+
+
+# How sure a reading is, by what makes it a quantity. `doubtful` and `mismatch` cap whatever stands above.
+CONFIDENCE = {
+    "percent": 0.98,
+    "money": 0.98,
+    "measure": 0.97,
+    "duration": 0.95,
+    "classifier": 0.95,
+    "fraction": 0.95,
+    "multiplier": 0.8,
+    "cue": 0.7,
+    "noun": 0.6,
+    "doubtful": 0.7,
+    "mismatch": 0.5,
+}

@@ -1,0 +1,7 @@
+"""Hypothesis profiles: the default keeps the whole suite short; `--hypothesis-profile=long` is for `make fuzz`."""
+
+from hypothesis import settings
+
+settings.register_profile("default", max_examples=60, deadline=None)
+settings.register_profile("long", max_examples=5000, deadline=None)
+settings.load_profile("default")

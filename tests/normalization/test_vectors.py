@@ -1,0 +1,102 @@
+"""The public conformance file, and what the functions promise beside it."""
+
+from __future__ import annotations
+
+import codecs
+import time
+from pathlib import Path
+
+import pytest
+
+from laodocs import explain, is_normalized, normalize
+from laodocs.diagnosis import diagnose
+from laodocs.normalize import Profile
+
+FILE = Path(__file__).parents[2] / "fixtures" / "conformance" / "normalization.tsv"
+PROFILES: tuple[Profile, ...] = ("conservative", "default", "repair", "key", "loose")
+
+
+def rows() -> list[dict[str, str]]:
+    """The rows of the file by its header."""
+    lines = FILE.read_text("utf-8").splitlines()
+    return [dict(zip(lines[0].split("\t"), line.split("\t"), strict=False)) for line in lines[1:]]
+
+
+def unescaped(field: str) -> str:
+    """`\\uXXXX` as the character."""
+    return codecs.decode(field.encode("latin-1", "backslashreplace"), "unicode_escape")
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])
+def test_vector(row: dict[str, str]) -> None:
+    source = unescaped(row["input"])
+    assert {p: normalize(source, p) for p in PROFILES} == {p: unescaped(row[p]) for p in PROFILES}
+
+
+def test_edits_name_their_rule_and_place() -> None:
+    edits = explain("ທັງຫມົດ ເເລະ\u00a0ນໍ້້າ").edits
+    assert [(edit.rule, edit.before, edit.after) for edit in edits] == [
+        ("H", "ຫມ", "ໝ"),
+        ("E", "ເເ", "ແ"),
+        ("W", "\u00a0", " "),
+        ("D+M", "ໍ້້າ", "້ຳ"),
+    ]
+    assert edits[0].source_span == (3, 5)
+    assert edits[0:2] == tuple(edits)[0:2]
+
+
+@pytest.mark.parametrize("wrong", [None, 3, b"\xba\x81", ["ກ"]])
+def test_wrong_type_says_what_to_do(wrong: object) -> None:
+    for function in (normalize, explain, is_normalized):
+        with pytest.raises(TypeError, match="text must be str"):
+            function(wrong)  # type: ignore[operator]
+
+
+def test_unknown_profile_lists_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="conservative, default, repair"):
+        normalize("ກາ", "strict")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("ລູກຄ່້າ", ["two-tones"]),
+        ("ເທືີ່ອ", ["two-vowels"]),
+        ("ຮາາາ", ["doubled-vowel"]),
+        ("ກ ່", ["loose-mark"]),
+        ("ໄທ ไทย", ["thai-character"]),
+        ("ไทย", []),
+        ("ຫລາຍ", ["ho-lo"]),
+        ("ສະບາຍດີ ນໍ້າ", []),
+    ],
+)
+def test_diagnose(text: str, codes: list[str]) -> None:
+    assert [issue.code for issue in diagnose(text)] == codes
+
+
+HOSTILE = [
+    "\u0ec8",
+    "\u0ec8\u0eb5",
+    "\u0ec8\u0301",
+    "\u0301\u200b",
+    "ເເ",
+    "ຫນ່າ",
+    " \u200b",
+    "ເ\u0ec8",
+    "ກາ\u0ec8\u200b",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("profile", ["conservative", "default", "repair", "idna"])
+def test_hostile_text_takes_linear_time(unit: str, profile: Profile) -> None:
+    def seconds(count: int) -> float:
+        text = "ກ" + unit * count
+        best = 9.0
+        for _ in range(3):
+            start = time.process_time()
+            normalize(text, profile)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(200_000) < 2.3 * max(seconds(100_000), 0.005)
