@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 BUILD  := pyproject.toml rust/Cargo.toml rust/Cargo.lock $(shell find rust/src -name '*.rs')
 
-.PHONY: help demo test lint rust pytest bench schema goldens clean
+.PHONY: train-segment bench-segment help demo test lint rust pytest bench schema goldens clean
 
 help:
 	@echo "make demo     convert the five documents of fixtures/documents and show what was found"
@@ -47,6 +47,22 @@ pytest: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/documents.py
+
+# The word segmenter: DATA holds the corpora (training/README.md). Training writes the shipped model; the benchmark
+# trains a second one without the held-out tenth and measures it beside its peers.
+DATA ?= ../shared/data/segmentation
+WORK := out/segmentation
+TRAIN := cargo run --quiet --release --manifest-path training/Cargo.toml --
+CORPORA := --lexicon $(WORK)/lexicon.tsv --fine $(WORK)/fine.tsv --compound $(WORK)/compound.tsv --dev $(WORK)/dev.tsv
+
+train-segment: $(VENV)/.installed-dev
+	$(BIN)/python training/prepare.py $(DATA) $(WORK)
+	$(TRAIN) train $(CORPORA) --out src/laodocs/data/segmenter.bin
+
+bench-segment: $(VENV)/.installed-dev
+	$(BIN)/python training/prepare.py $(DATA) $(WORK)
+	$(TRAIN) train $(CORPORA) --without training/heldout.txt --out $(WORK)/heldout.bin
+	$(BIN)/python benchmarks/segment.py $(DATA) --model $(WORK)/heldout.bin
 
 schema: $(VENV)/.installed
 	@$(BIN)/python -m laodocs.writers.schema schema
