@@ -19,6 +19,7 @@ __all__ = ["Entry", "match_entries", "read_entries"]
 
 _LETTERS = re.compile(r"[\W_]+")
 _ENOUGH, _LOOSE = 0.72, 0.3  # how alike a title and a heading must be, without a label and with the same
+_ABOVE_TEXT, _LEAST_TEXT = 0.1, 100  # what standing above so many characters of text is worth
 _SHORTEST_START = 5  # letters of a heading that only begins the entry's title
 _LONGEST = 160
 _COMPARISONS = 20_000  # beyond these, only lines that begin as the entry does are compared
@@ -113,8 +114,13 @@ def _spelled(blocks: Sequence[Block], entries: Sequence[Entry], body: Sequence[i
     found = []
     for number, title, lines in pairs:
         scores = ((at, _alike(title, line)) for at, line in lines)
-        found += [_Match(number, at, score) for at, score in scores if score >= _ENOUGH]
+        found += [_Match(number, at, score + _heads(blocks, at)) for at, score in scores if score >= _ENOUGH]
     return found
+
+
+def _heads(blocks: Sequence[Block], at: int) -> float:
+    """What a line earns by standing above running text, as headings do."""
+    return _ABOVE_TEXT if at + 1 < len(blocks) and len(blocks[at + 1].text) > _LEAST_TEXT else 0.0
 
 
 def _fold(line: str) -> str:
