@@ -7,15 +7,17 @@ back. What the number means is for the numbering to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from laodocs.blocks import Block
+from laodocs.errors import Issue
 from laodocs.markers import Marker, read_markers
 from laodocs.paragraphs import TOC_LINE
+from laodocs.spans import Span
 
-__all__ = ["Entry", "match_entries", "read_entries"]
+__all__ = ["Entry", "match_entries", "read_entries", "unmatched"]
 
 _LETTERS = re.compile(r"[\W_]+")
 _ENOUGH, _LOOSE = 0.72, 0.3  # how alike a title and a heading must be, without a label and with the same
@@ -26,11 +28,12 @@ _COMPARISONS = 20_000  # beyond these, only lines that begin as the entry does a
 
 
 class Entry(NamedTuple):
-    """A line of the contents: its label, its title, and the page that it names (0 where none)."""
+    """A line of the contents: its label, its title, the page that it names (0 where none), and where it stands."""
 
     marker: Marker | None
     title: str
     page: int
+    span: Span
 
 
 def read_entries(text: str, blocks: Sequence[Block]) -> list[Entry]:
@@ -38,7 +41,7 @@ def read_entries(text: str, blocks: Sequence[Block]) -> list[Entry]:
 
     >>> from laodocs.spans import Span
     >>> line = "II. ການຈັດຕັ້ງ\\t7"
-    >>> read_entries(line, [Block("toc_entry", Span(0, len(line)), line)])[0][1:]
+    >>> read_entries(line, [Block("toc_entry", Span(0, len(line)), line)])[0][1:3]
     ('ການຈັດຕັ້ງ', 7)
     """
     entries = []
@@ -50,8 +53,18 @@ def read_entries(text: str, blocks: Sequence[Block]) -> list[Entry]:
             markers = [m for m in read_markers(title) if m.numbered]
             marker = markers[0] if markers else None
             page = int(found["page"]) if found else 0
-            entries.append(Entry(marker, title[marker.end if marker else 0 :].strip(" :"), page))
+            entries.append(Entry(marker, title[marker.end if marker else 0 :].strip(" :"), page, block.span))
     return entries
+
+
+def unmatched(entries: Sequence[Entry], matched: Mapping[int, Entry]) -> list[Issue]:
+    """An issue for each entry that no heading of the body answers to."""
+    answered = {entry.span for entry in matched.values()}
+    return [
+        Issue("toc-mismatch", f"The contents name “{entry.title}”, but no heading of the body does.", entry.span)
+        for entry in entries
+        if entry.span not in answered
+    ]
 
 
 class _Match(NamedTuple):
