@@ -117,11 +117,14 @@ def find_section(sections: Sequence[Section], *labels: str) -> Section | None:
     >>> find_section([two], "II", "1.") is one, find_section([two], "1") is one, find_section([two], "3")
     (True, True, None)
     """
+    exact = next((node for node in _walk(sections) if node.path == labels and node.kind != "heading"), None)
+    if exact is not None:
+        return exact
     found: Section | None = None
     scope = sections
     for label in labels:
-        kind, numeral = _address(label)
-        fitting = [node for node in _walk(scope) if node.kind != "heading" and _fits(node, kind, numeral)]
+        kind, numerals = _address(label)
+        fitting = [node for node in _walk(scope) if node.kind != "heading" and _fits(node, kind, numerals)]
         if not fitting:
             return None
         found = min(fitting, key=lambda node: node.level)
@@ -129,17 +132,19 @@ def find_section(sections: Sequence[Section], *labels: str) -> Section | None:
     return found
 
 
-def _address(label: str) -> tuple[str | None, str]:
-    """What a label asks for: a kind, where a keyword names one, and the last part of a path."""
-    markers = [marker for marker in read_markers(label) if marker.numbered]
-    if markers and markers[0].keyword:
-        return kind_of(markers[0].style), path_numeral(markers[0].style, markers[0].numeral)
-    return None, markers[0].numeral if markers else label.strip(" .()")
+def _address(label: str) -> tuple[str | None, tuple[str, ...]]:
+    """What a label asks for: a kind, where a keyword names one, and how the path ends."""
+    marker = next((marker for marker in read_markers(label) if marker.numbered), None)
+    if marker is None:
+        return None, tuple(part for part in label.strip(" .()").split(".") if part)
+    if marker.keyword:
+        return kind_of(marker.style), (path_numeral(marker.style, marker.numeral),)
+    return None, (*map(str, marker.prefix), marker.numeral)
 
 
-def _fits(node: Section, kind: str | None, numeral: str) -> bool:
+def _fits(node: Section, kind: str | None, numerals: tuple[str, ...]) -> bool:
     """Whether a node is the one asked for; a point (ຂໍ້ 3) may be printed as a bare number."""
-    return node.path[-1:] == (numeral,) and kind in (None, node.kind)
+    return bool(numerals) and node.path[-len(numerals) :] == numerals and kind in (None, node.kind)
 
 
 def find_by_id(sections: Sequence[Section], id: str) -> Section | None:
