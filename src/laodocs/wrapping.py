@@ -60,7 +60,9 @@ def is_terminated(text: str) -> bool:
 
 @cache
 def _number_words() -> re.Pattern[str]:
-    return re.compile(f"(?:^|[\\s,;(])(?:{alternation(valued(facts('open_word'), 'number'))})$")
+    words = facts("open_word")
+    before, word = alternation(valued(words, "preposition")), alternation(valued(words, "number"))
+    return re.compile(f"(?:^|[\\s,;(]|{before})(?:{word})$")
 
 
 def awaits_number(text: str) -> bool:

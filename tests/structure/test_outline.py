@@ -72,6 +72,10 @@ def test_a_citation_at_a_line_start_is_text() -> None:
     assert codes(source) == []
 
 
+def test_a_number_that_the_sentence_awaits_is_text() -> None:
+    assert paths("2.1 ກາຂາ.\n2.2 ການເພີ່ມທຶນ ຕ້ອງເຫັນດີ ຕາມຂໍ້\n2.1 ຂ້າງເທິງ.\n2.3 ຄາງາ.") == ["2/1", "2/2", "2/3"]
+
+
 def test_sections_end_before_signatures_and_hold_what_is_theirs() -> None:
     text, outline = read_outline("1. ກາ\n\nຂາຄາງາຈາ.\n\n- ສາ;\n- ຊາ.\n\nປະທານ\n\nສີດາ ວົງສາ")
     [section] = outline.sections
