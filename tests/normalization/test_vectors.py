@@ -88,7 +88,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=ascii)
-@pytest.mark.parametrize("profile", ["conservative", "default", "repair", "idna"])
+@pytest.mark.parametrize("profile", [*PROFILES, "idna"])
 def test_hostile_text_takes_linear_time(unit: str, profile: Profile) -> None:
     def seconds(count: int) -> float:
         text = "ກ" + unit * count
@@ -99,4 +99,4 @@ def test_hostile_text_takes_linear_time(unit: str, profile: Profile) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(200_000) < 2.3 * max(seconds(100_000), 0.005)
+    assert seconds(100_000) < 2.3 * max(seconds(50_000), 0.01)

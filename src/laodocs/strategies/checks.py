@@ -53,7 +53,7 @@ def check_normalizer(
     >>> from laodocs import normalize
     >>> check_normalizer(normalize, repairs=True, max_examples=10)
     """
-    tries = settings(max_examples=max_examples, deadline=None, database=None)
+    tries = settings(max_examples=max_examples, deadline=None, database=None, report_multiple_bugs=False)
 
     @tries
     @given(_any_text())
@@ -96,7 +96,7 @@ def check_tokenizer(
 
     >>> check_tokenizer(lambda text: [text] if text else [], max_examples=10)
     """
-    tries = settings(max_examples=max_examples, deadline=None, database=None)
+    tries = settings(max_examples=max_examples, deadline=None, database=None, report_multiple_bugs=False)
 
     @tries
     @given(_any_text())
