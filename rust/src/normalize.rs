@@ -166,7 +166,7 @@ pub fn normalize<T: Unit>(source: &[T], rules: Rules) -> Option<Changed<T>> {
         output: Output::new(source),
         body: Body::default(),
         buffer: Vec::new(),
-        checked: 0,
+        checked: (0, false),
     };
     let mut at = 0;
     while let Some(hit) = next_suspect(source, at, rules) {
@@ -202,8 +202,8 @@ struct Pass<'a, T> {
     output: Output<'a, T>,
     body: Body,
     buffer: Vec<u32>,
-    /// Runs of marks before this place are known not to be frozen.
-    checked: usize,
+    /// The end of the last run of marks that was looked at, and whether it is frozen.
+    checked: (usize, bool),
 }
 
 impl<T: Unit> Pass<'_, T> {
@@ -230,11 +230,10 @@ impl<T: Unit> Pass<'_, T> {
 
     /// F: the end of the run at `at` if no rule may touch it.
     fn frozen_end(&mut self, at: usize) -> Option<usize> {
-        if at < self.checked {
-            return None;
+        if at >= self.checked.0 {
+            self.checked = frozen_run(self.source, at);
         }
-        let (end, frozen) = frozen_run(self.source, at);
-        self.checked = end;
+        let (end, frozen) = self.checked;
         frozen.then_some(end)
     }
 
