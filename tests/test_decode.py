@@ -19,7 +19,9 @@ LAO = (
 TABLES = ("cp1133", "mulelao-1", "lswin")
 UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 
-lao_words = st.lists(st.sampled_from(LAO.split()), min_size=4, max_size=30).map(" ".join)
+lao_words = st.lists(st.sampled_from(LAO.split()), min_size=4, max_size=30).map(
+    lambda words: " ".join(["ສາທາລະນະລັດ", *words])
+)
 
 
 def encode(text: str, name: str) -> bytes:

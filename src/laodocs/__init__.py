@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from laodocs.doctypes import Agreement, Generic, LegalText, Minutes, News, Profile, Report, parse
     from laodocs.document import Document, read
     from laodocs.errors import Issue, LaodocsError
+    from laodocs.mentions import (
+        find_addresses,
+        find_contacts,
+        find_dates,
+        find_mentions,
+        find_quantities,
+        find_references,
+    )
+    from laodocs.segment import Segmenter, sent_tokenize, syllable_tokenize, tokenize, word_tokenize
     from laodocs.spans import Found, Mention, Span, Token
     from laodocs.streaming import Normalizer
     from laodocs.writers import to_json, to_markdown
@@ -35,18 +44,29 @@ __all__ = [
     "Normalizer",
     "Profile",
     "Report",
+    "Segmenter",
     "Span",
     "Token",
     "decode",
     "diagnose",
     "explain",
+    "find_addresses",
+    "find_contacts",
+    "find_dates",
+    "find_mentions",
+    "find_quantities",
+    "find_references",
     "is_normalized",
     "match_key",
     "normalize",
     "parse",
     "read",
+    "sent_tokenize",
+    "syllable_tokenize",
     "to_json",
     "to_markdown",
+    "tokenize",
+    "word_tokenize",
 ]
 __version__ = "0.1.0"
 
@@ -56,6 +76,15 @@ _HOMES = {
     "diagnosis": ("diagnose",),
     "document": ("Document", "read"),
     "errors": ("Issue", "LaodocsError"),
+    "mentions": (
+        "find_addresses",
+        "find_contacts",
+        "find_dates",
+        "find_mentions",
+        "find_quantities",
+        "find_references",
+    ),
+    "segment": ("Segmenter", "sent_tokenize", "syllable_tokenize", "tokenize", "word_tokenize"),
     "streaming": ("Normalizer",),
     "spans": ("Found", "Mention", "Span", "Token"),
     "writers": ("to_json", "to_markdown"),

@@ -11,21 +11,19 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from laodocs.blocks import Block, build_blocks
 from laodocs.errors import Issue
 from laodocs.layout import Line, SourceText
-from laodocs.mentions import Mentions
+from laodocs.mentions import Mentions, find_mentions, group
+from laodocs.mentions.cards import ContactCard, contact_cards, with_owners
 from laodocs.normalize import Normalization, explain
 from laodocs.outline import Section, build_outline, find_by_id, find_section
 from laodocs.readers import detect_format, read_source
 from laodocs.readers.formats import SUFFIXES
 from laodocs.readers.limits import MAX_FILE
 from laodocs.spans import OffsetMap, Span
-
-if TYPE_CHECKING:
-    from laodocs.mentions.cards import ContactCard
 
 __all__ = ["Document", "Input", "Source", "read"]
 
@@ -134,12 +132,15 @@ def _understand(page: SourceText, source: Source) -> Document:
     norm = explain(page.text)
     outline = build_outline(norm.text, build_blocks(norm.text, _to_normalized(page.lines, norm)))
     mask = tuple(_silent(norm.text, outline.sections, outline.blocks))
-    mentions = _find(norm, mask)
+    mentions = group(find_mentions(norm, mask=mask))
+    cards = contact_cards(norm.text, mentions.contacts, mentions.addresses, outline.blocks)
+    mentions = replace(mentions, contacts=tuple(with_owners(mentions.contacts, cards)))
     doubts = (replace(i, span=norm.offsets.to_target(i.span) if i.span else None) for i in page.issues)
     issues = (*doubts, *outline.issues)
     if not outline.blocks:
         issues = (*issues, Issue("empty-document", "Nothing to read: the document holds no text.", Span(0, 0)))
-    return Document(page.text, norm.text, norm.offsets, outline.blocks, outline.sections, mentions, issues, source)
+    sections, blocks = outline.sections, outline.blocks
+    return Document(page.text, norm.text, norm.offsets, blocks, sections, mentions, issues, source, cards)
 
 
 # --- what was given -------------------------------------------------------------------------------------------------
@@ -227,11 +228,3 @@ def _label_span(text: str, span: Span, label: str) -> Span:
     pattern = r"\s*".join(re.escape(part) for part in label.split())
     found = re.compile(pattern).search(text, span.start, min(span.end, span.start + 2 * len(label) + 8))
     return Span(*found.span()) if found else Span(span.start, span.start)
-
-
-def _find(norm: Normalization, mask: tuple[Span, ...]) -> Mentions:
-    """All mentions outside the mask, by family."""
-    from laodocs import mentions
-
-    find, group = getattr(mentions, "find_mentions", None), getattr(mentions, "group", None)
-    return group(find(norm, mask=mask)) if find and group else Mentions()

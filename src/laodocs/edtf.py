@@ -140,7 +140,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     """
     if edtf.startswith("{"):
         members = edtf.strip("{}").split(",")
-        return bounds(members[0])[0], bounds(members[-1])[1]
+        return bounds(members[0].partition("..")[0])[0], bounds(members[-1].rpartition("..")[2])[1]
     if "/" in edtf:
         first, _, last = edtf.partition("/")
         return bounds(first)[0], bounds(last)[1]

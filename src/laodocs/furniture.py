@@ -13,7 +13,7 @@ from functools import cache
 
 from laodocs.layout import Line
 from laodocs.markers import alternation, facts, read_markers
-from laodocs.wrapping import is_terminated
+from laodocs.wrapping import is_terminated, visible_length
 
 __all__ = ["find_furniture", "is_byline", "is_dateline"]
 
@@ -27,7 +27,7 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-_LONGEST_HEADER = 120
+_LONGEST_HEADER, _LEAST_PROSE = 120, 40
 _NUMBER = re.compile(f"{_DIGITS}+")
 
 
@@ -135,7 +135,8 @@ def _interrupts(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool
     before, after = lines[at - 1], lines[at + 1]
     if before.page != after.page or before.role == "cell" or after.role == "cell":
         return True
-    if not is_terminated(contents[at - 1]) and not read_markers(contents[at + 1]):
+    cut = not is_terminated(contents[at - 1]) and visible_length(contents[at - 1]) >= _LEAST_PROSE
+    if cut and not read_markers(contents[at + 1]):
         return True
     one, two = read_markers(contents[at - 1]), read_markers(contents[at + 1])
     return bool(one and two and any(a.style == b.style and b.value - a.value in (0, 1) for a in one for b in two))

@@ -39,7 +39,7 @@ WEIGHTS = {
     "no label": -4.5,  # a label taken for text
     "no keyword": -7.0,  # the same, when a keyword leads it
     "no letter": -2.0,  # the same, when it is a letter, as abbreviations have
-    "nested in itself": -4.0,  # 1. below 1.
+    "nested in itself": -7.0,  # 1. below 1.
     "nested announced": -1.5,  # the same, below a heading or an announcement
     "rank": -1.0,  # a bare label below one that usually stands lower
     "rank keyword": -6.0,  # a chapter below an article
@@ -54,7 +54,8 @@ WEIGHTS = {
     "leave section": -1.5,  # an unnumbered heading that ends a section with a heading of its own
     "leave keyword": -4.0,  # the same, when a keyword numbers the section
 }
-BEAM, MARGIN = 10, 6.5  # how many ways are kept, and how far behind the best
+BEAM, MARGIN = 10, 6.0  # how many ways are kept, and how far behind the best
+DEAREST = 12.0  # a step that costs more is never taken: the label is text
 
 # Which series usually stands above which: the order of Lao legal texts, then that of reports.
 RANKS = {style: rank for rank, style in enumerate(KEYWORD_STYLES)} | {
@@ -163,7 +164,8 @@ def _advance(ways: Sequence[_Way], candidate: Candidate, converted: bool) -> lis
     best: dict[tuple[Stack, Closed], _Way] = {}
     top = float("-inf")
     for way in ways:
-        for cost, depth, frame, marker, event in _steps(way.stack, way.closed, candidate, converted):
+        floor = max(top - way.score - MARGIN, -DEAREST)
+        for cost, depth, frame, marker, event in _steps(way.stack, way.closed, candidate, converted, floor):
             score = way.score + cost
             if score < top - MARGIN:
                 continue
@@ -185,14 +187,14 @@ def _trace(way: _Way | None, count: int) -> list[Placed | None]:
     return placed[::-1]
 
 
-def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool) -> Iterator[_Step]:
-    """All that the candidate may be, with what each costs."""
+def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool, floor: float) -> Iterator[_Step]:
+    """All that the candidate may be for more than `floor`, with what each costs."""
     if not candidate.readings:
         yield from _headed(stack, candidate)
         return
     yield _ignored(candidate.readings), 0, None, None, "no label"
     for marker in candidate.readings:
-        for cost, depth, frame, event in _placements(stack, closed, marker, candidate):
+        for cost, depth, frame, event in _placements(stack, closed, marker, candidate, floor - marker.weight):
             yield marker.weight + cost, depth, frame, marker, event
     first = candidate.readings[-1]
     if first.style == "arabic." and not any(m.counter for m in candidate.readings) and (converted or first.value == 1):
@@ -204,7 +206,7 @@ def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool) 
 def _enter(stack: Stack, closed: Closed, depth: int, frame: Frame) -> tuple[Stack, Closed]:
     """Close what stands deeper, and put the frame on top."""
     for left in reversed(stack[depth:]):
-        if left.style in _RUNNING:
+        if left.style in _RUNNING and left.style != frame.style:
             at = _RUNNING[left.style]
             closed = (*closed[:at], left.value, *closed[at + 1 :])
     if frame.style == "article":
@@ -222,25 +224,22 @@ def _ignored(readings: Sequence[Marker]) -> float:
 
 
 def _placements(
-    stack: Stack, closed: Closed, marker: Marker, candidate: Candidate
+    stack: Stack, closed: Closed, marker: Marker, candidate: Candidate, floor: float
 ) -> Iterator[tuple[float, int, Frame, str]]:
     """Every depth at which the marker may stand: as the next of an open series, or as the first of a new one."""
     frame = Frame(marker.style, marker.value, 0, candidate.titled, marker.prefix)
-    prices = _place_prices(tuple(open_.style for open_ in stack), marker.style, candidate.announced)
+    announced = candidate.announced or bool(stack and stack[-1].titled and not candidate.titled)
+    prices = _place_prices(tuple(open_.style for open_ in stack), marker.style, announced)
     for depth in range(len(stack), -1, -1):
         below = stack[depth] if depth < len(stack) else None
         if below is None or below.style != marker.style:
-            if prices[depth] > -MARGIN:
+            if prices[depth] > floor - WEIGHTS["parent"]:
                 event = _first(stack, depth, closed, marker)
                 proof = _proof(stack[:depth], marker) if marker.prefix else 0.0
                 yield prices[depth] + WEIGHTS[event] + proof, depth, frame, event
         elif below.prefix != marker.prefix:  # 2.1 beside 1.3, where no 2. is printed
-            yield (
-                _proof(stack[:depth], marker) + WEIGHTS[event := _first(stack, depth, closed, marker)],
-                depth,
-                frame,
-                event,
-            )
+            event = _first(stack, depth, closed, marker)
+            yield _proof(stack[:depth], marker) + WEIGHTS[event], depth, frame, event
         else:
             event, shift = _go_on(below, marker, candidate)
             cost = WEIGHTS[event] + (0.0 if below.titled == candidate.titled else WEIGHTS["look"])
@@ -280,7 +279,7 @@ def _place_price(styles: tuple[str, ...], depth: int, style: str, announced: boo
         cost += WEIGHTS["rank keyword" if style in KEYWORD_STYLES else "rank"]
     if style in inside:
         headed = announced or HEADING in inside[inside.index(style) :]
-        cost += WEIGHTS["nested announced" if headed else "nested in itself"]
+        cost += WEIGHTS["nested announced" if headed and style not in KEYWORD_STYLES else "nested in itself"]
     beside = styles[depth] if depth < len(styles) else None
     if beside == HEADING:
         cost += WEIGHTS["beside heading"] if rank >= RANKS["arabic."] else 0.0
@@ -327,7 +326,7 @@ def _lost(stack: Stack, candidate: Candidate) -> Iterator[tuple[float, int, Fram
             look = 0.0 if frame.titled == candidate.titled else WEIGHTS["look"]
             rare = WEIGHTS["lost chapter"] if frame.style == "roman." else 0.0
             yield look + rare, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
-    if not stack:
+    if all(frame.style == HEADING for frame in stack):
         yield WEIGHTS["open"], 0, Frame("roman.", 1, 0, candidate.titled)
     if not any(frame.style == "arabic." for frame in stack):
         yield WEIGHTS["open"], len(stack), Frame("arabic.", 1, 0, candidate.titled)

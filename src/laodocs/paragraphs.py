@@ -171,7 +171,7 @@ class _Gatherer:
         if draft.table is not None:
             return False
         if last.joins_next:
-            return not labelled
+            return not labelled or (line.role == last.role == "heading" and not markers)
         if labelled:
             return not line.blank_before and _swallows(before, markers, line)
         if self.interrupted or line.page != last.page:

@@ -45,11 +45,12 @@ def _predicate() -> re.Pattern[str]:
 
 @cache
 def _not_heading() -> re.Pattern[str]:
-    """A form field or an enacting word before the colon: ບ່ອນສົ່ງ:, ລັດຖະມົນຕີ ຕົກລົງ:"""
+    """A form field, a party or an enacting word before the colon: ບ່ອນສົ່ງ:, ຝ່າຍ ກ:, ລັດຖະມົນຕີ ຕົກລົງ:"""
     words = facts("not_heading")
     last = alternation(valued(words, "enacting"))
     whole = alternation(valued(words, "address", "distribution"))
-    return re.compile(f"(?:(?:{whole})|.*(?:{last}))\\s*:$")
+    first = alternation(valued(words, "person"))
+    return re.compile(f"(?:(?:{whole})|.*(?:{last})|(?:{first}).*)\\s*:$")
 
 
 @cache
@@ -124,9 +125,15 @@ def _front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
     """The drafts before the first prose, label or contents: letterhead, cover, title."""
     for at, draft in enumerate(drafts[:_FRONT]):
         body = draft.type in ("list_item", "table", "toc_entry", "footnote") or bool(draft.markers)
-        if body or is_contents_heading(says[at]) or (draft.type == "paragraph" and _is_prose(draft, says[at])):
+        headed = is_contents_heading(says[at]) or _is_section_word(says[at])
+        if body or headed or (draft.type == "paragraph" and _is_prose(draft, says[at])):
             return range(at)
     return range(min(len(drafts), _FRONT))
+
+
+def _is_section_word(line: str) -> bool:
+    """Whether the whole line is a word that heads sections: ຄຳນຳ, ພາກສະເໜີ."""
+    return line.strip(" :.") in facts("section_word")
 
 
 def _is_prose(draft: Draft, line: str) -> bool:
@@ -181,7 +188,8 @@ def _title_start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[i
     if dateline is not None and (above := [at for at in able if at < dateline]):
         return next((at for at in named if at < dateline), above[-1])
     loud = [at for at in able if drafts[at].lines[0].bold or drafts[at].type == "heading"]
-    for candidates in (named, loud, able):
+    bare = [at for at in able if not is_terminated(says[at])]
+    for candidates in (named, loud, bare):
         if candidates:
             return candidates[0] if not says[candidates[0]].endswith(":") else None
     return None
@@ -191,6 +199,8 @@ def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> Non
     """Bare lines that head what follows: short and colon-ended, or emphasised; no form field, no announcement."""
     for at, draft in enumerate(drafts):
         line = says[at].rstrip()
+        if draft.type == "paragraph" and _is_section_word(line):
+            draft.type = "heading"
         inside = at in front and not (at == front.stop - 1 and line.endswith(":"))  # a list may follow a letterhead
         if draft.type != "paragraph" or draft.markers or inside:
             continue

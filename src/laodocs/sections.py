@@ -134,7 +134,7 @@ def _path(node: Node, above: Sequence[Node]) -> tuple[str, ...]:
     if marker is None:
         return base
     if frame.style in KEYWORD_STYLES:
-        number = str(frame.number) if frame.number else ""
+        number = "" if not frame.number else str(frame.number) if frame.shift else marker.numeral
         return (*base, _PATH_FORMS.get(frame.style, "{}").format(number).rstrip(":"))
     own = marker.numeral if not frame.shift and node.placed.event != "lost" else numeral_text(frame.style, frame.number)
     numbered = next((n for n in reversed(above) if n.style != HEADING), None)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readers.laws import check_lines, contents
 
 from laodocs.errors import DecodeError, EncryptedFile, LaodocsError, LimitExceeded, UnsupportedFormat
 from laodocs.layout import SourceText
 from laodocs.readers import READERS, detect_format, read_source
 from laodocs.readers.formats import UNSUPPORTED
+from tests.readers.laws import check_lines, contents
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,7 +38,9 @@ def _zip(*names: str) -> bytes:
         (None, b"\xef\xbb\xbf \n<!DOCTYPE HTML>", "html"),
         (None, b"<!-- a --><html>", "html"),
         (None, "<html><p>ກ".encode("utf-16"), "html"),
-        ("a.txt", b"<html>", "text"),
+        ("a.txt", b"<html>", "html"),
+        ("a.md", b"<p align=center>", "markdown"),
+        ("a.unknown", b"<p align=center>", "html"),
         ("a.docx", b"<html>", "html"),
         ("a.txt", b"%PDF-1.7", "pdf"),
         ("a.docx", b"{\\rtf1", "rtf"),
@@ -170,3 +172,22 @@ def test_any_bytes(data: bytes, format: str) -> None:
 @given(st.binary(max_size=200), st.text(max_size=12))
 def test_detection_is_total(data: bytes, path: str) -> None:
     assert detect_format(path, data) in {*READERS, *UNSUPPORTED, "encrypted"}
+
+
+_REAL = {"html": "saved_page.html", "markdown": "README.md", "text": "source.fodt", "docx": "libreoffice.docx"}
+
+
+@given(
+    st.sampled_from([*READERS]),
+    st.lists(st.tuples(st.floats(0, 0.999), st.sampled_from([0, 1, 7, 60]), st.binary(max_size=8)), max_size=8),
+)
+def test_real_files_with_bytes_replaced(format: str, edits: list[tuple[float, int, bytes]]) -> None:
+    data = (FIXTURES / _REAL[format]).read_bytes()
+    for place, cut, put in edits:
+        at = int(place * len(data))
+        data = data[:at] + put + data[at + cut :]
+    try:
+        page = read_source(data, format=format)
+    except LaodocsError:
+        return
+    check_lines(page)

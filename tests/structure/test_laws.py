@@ -29,6 +29,8 @@ LEVELS = {
     "bracket": (lambda n: f"{n})", str),
     "letter": (lambda n: f"{LAO_LETTERS[n - 1]}.", lambda n: LAO_LETTERS[n - 1]),
     "latin": (lambda n: f"{chr(96 + n)})", lambda n: chr(96 + n)),
+    "upper": (lambda n: f"{chr(64 + n)}.", lambda n: chr(64 + n)),
+    "small roman": (lambda n: f"({format_roman(n).lower()})", lambda n: format_roman(n).lower()),
 }
 HIERARCHIES = [
     ["part", "chapter", "article", "arabic", "letter"],
@@ -37,6 +39,8 @@ HIERARCHIES = [
     ["roman", "arabic", "bracket", "latin"],
     ["roman", "lao digits", "letter"],
     ["arabic", "latin"],
+    ["upper", "roman", "arabic", "small roman"],
+    ["upper", "arabic", "letter"],
 ]
 
 
@@ -65,7 +69,7 @@ def _print(draw: st.DrawFn, printed: Printed, levels: list[str], path: tuple[str
         number = printed.articles if levels[0] == "article" else n
         here = (*path, numeral(number))
         printed.paths.append(here)
-        last = levels[0] in ("bracket", "letter", "latin")
+        last = levels[0] in ("bracket", "letter", "latin", "small roman")
         printed.lines += [f"{label(number)} {draw(st.sampled_from(BODIES if last else TITLES))}", ""]
         if not last and draw(st.booleans()):
             printed.lines += [draw(st.sampled_from(BODIES)), ""]
@@ -80,11 +84,24 @@ def test_a_faultless_numbering_comes_back_as_printed(printed: Printed) -> None:
     assert outline.issues == ()
 
 
-PIECES = [
-    *"1. 2. 3) (4) I. II. ກ. ຂ) a) - • + ມາດຕາ ໝວດທີ ພາກທີ ຂໍ້ ເອກະສານຊ້ອນທ້າຍ 1 12 2.1 2.1.3 (ໃໝ່) : ; . , ແລະ ຂອງ".split(),
-    "ໜ້າທີ່:", "ສາລະບານ", "ກອງປະຊຸມ\t7", "ຂ່າວ | 2024", "ໂດຍ: ກ", "ຕົກລົງ:", "\n", "\n\n", "\t", " ", "**", "## ", "\f", "\ud800",
-    "¹", "“", ")", "ການ", "ເ", "່", "loader image", "- 3 -", "<ul>", "|",
-]  # fmt: skip
+@given(st.sampled_from(sorted(LEVELS)), st.integers(2, 26), st.sampled_from(["\n", "\n\n"]), st.booleans())
+def test_a_long_series_is_one_series(level: str, length: int, between: str, bodies: bool) -> None:
+    label, numeral = LEVELS[level]
+    lines = [
+        f"{label(n)} {TITLES[n % len(TITLES)]}" + (f"{between}{BODIES[0]}" if bodies else ";")
+        for n in range(1, length + 1)
+    ]
+    _, outline = read_outline(between.join(lines))
+    assert [node.path for node in outline.sections] == [(numeral(n),) for n in range(1, length + 1)]
+    assert outline.issues == ()
+
+
+WORDS = """
+1. 2. 3) (4) I. II. ກ. ຂ) a) - • + ມາດຕາ ໝວດທີ ພາກທີ ຂໍ້ ເອກະສານຊ້ອນທ້າຍ 1 12 2.1 2.1.3 (ໃໝ່) : ; . , ແລະ ຂອງ
+ໜ້າທີ່: ສາລະບານ ຕົກລົງ: ** ¹ “ ) ການ ເ ່ <ul> |
+"""
+LINES = ["ກອງປະຊຸມ\t7", "ຂ່າວ | 2024", "ໂດຍ: ກ", "\n", "\n\n", "\t", " ", "## ", "\f", "\ud800", "loader image", "- 3 -"]
+PIECES = [*WORDS.split(), *LINES]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))

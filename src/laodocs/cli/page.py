@@ -20,8 +20,10 @@ from laodocs.writers.shapes import plain
 
 __all__ = ["print_page"]
 
-#: Items of a list and characters of a value that are shown.
-MOST, LONGEST = 12, 160
+#: Items of a list, characters of a field, characters of a mention or a section that are shown.
+MOST, LONGEST, SHORT = 12, 160, 60
+#: Fields of a value that repeat what the row says, or what only a program wants.
+QUIET = frozenset({"earliest", "latest", "precision", "valid", "label", "owner", "title"})
 
 
 def print_page(typed: TypedDocument, name: str) -> None:
@@ -38,7 +40,7 @@ def _parts(typed: TypedDocument, name: str) -> Iterator[Any]:
     yield Text.assemble((name, "bold"), "  ", (typed.kind, "bold green"), sure, "\n")
     yield _record(typed)
     if document.outline:
-        yield _outline(document.outline)
+        yield _outline(document)
         yield ""
     yield _mentions(document)
     if document.issues:
@@ -55,31 +57,33 @@ def _record(typed: TypedDocument) -> Table:
 
 
 def _lines(value: Any) -> Iterator[str]:
-    """A value of a record, a line for each item of a list."""
+    """A value of a record, a line for each item of a list; of a mention what it means."""
     if isinstance(value, list):
         for item in value[:MOST]:
             yield from _lines(item)
         if len(value) > MOST:
             yield f"… and {len(value) - MOST} more"
-    elif isinstance(value, dict) and "value" in value:
-        yield from _lines(value["value"])
     elif isinstance(value, dict):
-        yield _short(" · ".join(line for item in value.values() for line in _lines(item)))
+        meant = next((value[key] for key in ("value", "text") if key in value), None)
+        parts = [item for key, item in value.items() if not key.endswith("span")] if meant is None else [meant]
+        yield _short(" · ".join(line for part in parts for line in _lines(part)))
     elif value is not None:
         yield _short(str(value))
 
 
-def _outline(sections: Sequence[Section]) -> Tree:
+def _outline(document: Document) -> Tree:
     """The tree of sections: label, words, id."""
     tree = Tree(Text("outline", "bold"), guide_style="dim")
-    _grow(tree, sections)
+    _grow(tree, document.outline, document.text)
     return tree
 
 
-def _grow(tree: Tree, sections: Sequence[Section]) -> None:
+def _grow(tree: Tree, sections: Sequence[Section], text: str) -> None:
     for section in sections:
+        first = text[section.span.start : section.span.end].removeprefix(section.label or "")
+        words = Text(_short(section.title, SHORT)) if section.title else Text(_short(first, SHORT), "dim")
         label = (f"{section.label} ", "green") if section.label else ""
-        _grow(tree.add(Text.assemble(label, _short(section.title or ""), (f"  {section.id}", "dim"))), section.children)
+        _grow(tree.add(Text.assemble(label, words, (f"  {section.id}", "cyan"))), section.children, text)
 
 
 def _mentions(document: Document) -> Table:
@@ -89,7 +93,7 @@ def _mentions(document: Document) -> Table:
         table.add_row(
             Text(str(item.span.start), "dim"),
             Text(item.kind, "cyan"),
-            Text(_short(item.text)),
+            Text(_short(item.text, SHORT)),
             Text(_value(item.value)),
             Text(" ".join((f"{item.confidence:.2f}", *item.flags)), "dim" if item.confidence >= 0.8 else "yellow"),
         )
@@ -103,8 +107,8 @@ def _all(document: Document) -> Iterator[AnyMention]:
 
 def _value(value: Any) -> str:
     """The fields of a value that say something, in one line."""
-    said = (getattr(value, field.name) for field in dataclasses.fields(value))
-    return _short(" · ".join(str(part) for part in said if part not in (None, "", (), False)))
+    said = (getattr(value, field.name) for field in dataclasses.fields(value) if field.name not in QUIET)
+    return _short(" · ".join(str(part) for part in said if part not in (None, "", (), False)), SHORT)
 
 
 def _issues(document: Document) -> Table:

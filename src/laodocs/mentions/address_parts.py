@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from laodocs.gazetteer import find_places, name_pattern
 from laodocs.lexicon import forms
-from laodocs.mentions.contacts import PO_BOX
+from laodocs.mentions.contacts import po_boxes
 from laodocs.mentions.phone_labels import is_other_number
 
 __all__ = ["Part", "address_parts", "begins_with_stop_word"]
 
 _CLASSES = ("number", "unit", "alley", "road", "quarter", "village", "district", "city", "province", "prefecture")
 _LAO = "[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]"
+_IS_LAO = re.compile(_LAO)
+_SKIP = "skip"
 _HOUSE = re.compile(r"[ :.]{0,2}(?P<name>[0-9]{1,5}(?:[/-][0-9]{1,5}){0,3}(?:[A-Za-z](?![A-Za-z]))?)(?![0-9]|/[^0-9])")
 # What certainly ends a name, next to the class word of the next part.
 _END = re.compile(r"[,;:()\[\]{}\n\t.•|/\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]|[ ]{2}|$")
@@ -45,6 +47,30 @@ class Part(NamedTuple):
     known: bool = False
 
 
+class _Anchor(NamedTuple):
+    """A class word, or a compound that only contains one."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class _Form(NamedTuple):
+    """A form that contains a root.
+
+    Args:
+        form: as printed.
+        kind: its class.
+        offset: where the root stands in it.
+        lead: how far before the root the class word begins: not at all when the form is the end of another word.
+    """
+
+    form: str
+    kind: str
+    offset: int
+    lead: int
+
+
 def address_parts(text: str) -> list[Part]:
     """The parts in a normalised text with ASCII digits, in order and disjoint.
 
@@ -53,7 +79,7 @@ def address_parts(text: str) -> list[Part]:
     >>> address_parts("ສະຖາບັນການເມືອງ ສ້າງບ້ານເປັນຫົວໜ່ວຍພັດທະນາ 18 ແຂວງ")
     []
     """
-    boxes = [Part("pobox", m.start(), m.end(), m["number"]) for m in PO_BOX.finditer(text)]
+    boxes = [Part("pobox", m.start(), m.end(), m["number"]) for m in po_boxes(text)]
     parts: list[Part] = []
     for part in sorted((*boxes, *_class_parts(text)), key=lambda p: p.start):
         if not parts or part.start >= parts[-1].end:
@@ -67,58 +93,57 @@ def begins_with_stop_word(word: str) -> bool:
 
 
 def _class_parts(text: str) -> Iterator[Part]:
-    anchors = list(_anchors().finditer(text))
+    anchors = _anchors(text)
     for index, anchor in enumerate(anchors):
-        kind = anchor.lastgroup or "skip"
-        if kind == "skip":
+        if anchor.kind == _SKIP:
             continue
         # A class word glued to this one, or with nothing behind it, belongs to the name: `ບ້ານເມືອງວາ`, `ບ້ານດົງເມືອງ`.
         ahead = anchors[index + 1 : index + 5]
-        limit = next((a.start() for a in ahead if a.start() > anchor.end() and not _is_bare(text, a, ahead)), len(text))
-        part = _READERS.get(kind, _named)(text, kind, anchor, limit)
+        limit = next((a.start for a in ahead if a.start > anchor.end and not _is_bare(text, a, ahead)), len(text))
+        part = _READERS.get(anchor.kind, _named)(text, anchor, limit)
         if part:
             yield part
 
 
-def _is_bare(text: str, anchor: re.Match[str], others: list[re.Match[str]]) -> bool:
+def _is_bare(text: str, anchor: _Anchor, others: list[_Anchor]) -> bool:
     """Whether nothing but an end or the next class word stands behind a class word."""
-    behind = anchor.end() + (text[anchor.end() : anchor.end() + 1] == " ")
-    return _END.match(text, anchor.end()) is not None or any(
-        other.start() == behind and other.lastgroup != "skip" for other in others
+    behind = anchor.end + (text[anchor.end : anchor.end + 1] == " ")
+    return _END.match(text, anchor.end) is not None or any(
+        other.start == behind and other.kind != _SKIP for other in others
     )
 
 
-def _numbered(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | None:
+def _numbered(text: str, anchor: _Anchor, limit: int) -> Part | None:
     """`ເລກທີ 72`, `ໜ່ວຍ 12`: the class word counts only before figures, and not after `ບັດປະຈຳຕົວ` and its kin."""
-    match = _HOUSE.match(text, anchor.end())
-    if match and kind == "number" and is_other_number(text, anchor.start()):
+    match = _HOUSE.match(text, anchor.end)
+    if match and anchor.kind == "number" and is_other_number(text, anchor.start):
         return None
-    return Part(kind, anchor.start(), match.end(), match["name"]) if match else None
+    return Part(anchor.kind, anchor.start, match.end(), match["name"]) if match else None
 
 
-def _prefecture(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | None:
+def _prefecture(text: str, anchor: _Anchor, limit: int) -> Part | None:
     """`ນະຄອນຫຼວງວຽງຈັນ`; but `ນະຄອນຫຼວງພະບາງ` is the city of Luang Prabang."""
-    capital = _CAPITAL.match(text, anchor.start())
+    capital = _CAPITAL.match(text, anchor.start)
     if capital:
-        return Part(kind, anchor.start(), capital.end(), text[anchor.start() : capital.end()], True)
-    city = _known_place(text, anchor.start() + len("ນະຄອນ"), "district")
+        return Part(anchor.kind, anchor.start, capital.end(), text[anchor.start : capital.end()], True)
+    city = _known_place(text, anchor.start + len("ນະຄອນ"), "district")
     if city:
-        return Part("city", anchor.start(), city.end(), city[0], True)
-    if re.compile(_LAO).match(text, anchor.end()):
+        return Part("city", anchor.start, city.end(), city[0], True)
+    if _IS_LAO.match(text, anchor.end):
         return None
-    return Part(kind, anchor.start(), anchor.end(), anchor[0], True)
+    return Part(anchor.kind, anchor.start, anchor.end, text[anchor.start : anchor.end], True)
 
 
-def _place(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | None:
+def _place(text: str, anchor: _Anchor, limit: int) -> Part | None:
     """A province, district or city: a name of the gazetteer as far as it reaches, else as far as a name can."""
-    colon = re.compile("[ ]?:?[ ]?").match(text, anchor.end())
-    start = colon.end() if colon else anchor.end()
-    if kind == "province" and (capital := _CAPITAL.match(text, start)):
-        return Part("prefecture", anchor.start(), capital.end(), capital[0], True)
-    known = _known_place(text, start, "province" if kind == "province" else "district")
+    colon = re.compile("[ ]?:?[ ]?").match(text, anchor.end)
+    start = colon.end() if colon else anchor.end
+    if anchor.kind == "province" and (capital := _CAPITAL.match(text, start)):
+        return Part("prefecture", anchor.start, capital.end(), capital[0], True)
+    known = _known_place(text, start, "province" if anchor.kind == "province" else "district")
     if known:
-        return Part(kind, anchor.start(), known.end(), known[0], True)
-    return _named(text, kind, anchor, limit)
+        return Part(anchor.kind, anchor.start, known.end(), known[0], True)
+    return _named(text, anchor, limit)
 
 
 _READERS = {
@@ -131,21 +156,21 @@ _READERS = {
 }
 
 
-def _named(text: str, kind: str, anchor: re.Match[str], limit: int) -> Part | None:
+def _named(text: str, anchor: _Anchor, limit: int) -> Part | None:
     """A part whose name ends at punctuation, at the next class word, or at a word that no name has."""
-    end = _END.search(text, anchor.end() + 1, limit)
+    end = _END.search(text, anchor.end + 1, limit)
     stop = end.start() if end else limit
-    start = anchor.end() + (len(text[anchor.end() : stop]) - len(text[anchor.end() : stop].lstrip(" :")))
+    start = anchor.end + (len(text[anchor.end : stop]) - len(text[anchor.end : stop].lstrip(" :")))
     words = text[start : min(stop, start + _LONGEST_NAME + 20)].split(" ")
-    count = _name_words(words, kind)
+    count = _name_words(words, anchor.kind)
     if count == 0:
         return None
     name = " ".join(words[:count]).rstrip(" -–")
-    if not name or len(name) > _LONGEST_NAME or (name.isdigit() and kind not in ("road", "alley")):
+    if not name or len(name) > _LONGEST_NAME or (name.isdigit() and anchor.kind not in ("road", "alley")):
         return None
-    if _infix().search(name) and not (kind == "village" and find_places(name, "village")):
+    if _infix().search(name) and not (anchor.kind == "village" and find_places(name, "village")):
         return None
-    return Part(kind, anchor.start(), start + len(name), name)
+    return Part(anchor.kind, anchor.start, start + len(name), name)
 
 
 def _name_words(words: list[str], kind: str) -> int:
@@ -163,9 +188,9 @@ def _known_place(text: str, at: int, level: str) -> re.Match[str] | None:
     match = _names(level).match(text, at)
     if match is None:
         return None
-    if match.end() - match.start() <= 3 and re.compile(_LAO).match(text, match.end()):
+    if match.end() - match.start() <= 3 and _IS_LAO.match(text, match.end()):
         # `ໄຊ` and `ງາ` are districts, and begin many words.
-        return match if _anchors().match(text, match.end()) else None
+        return match if text.startswith(tuple(_class_words()), match.end()) else None
     return match
 
 
@@ -177,24 +202,52 @@ def _names(level: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern})(?![{marks}])")
 
 
+def _anchors(text: str) -> list[_Anchor]:
+    """The class words of a text, and the compounds that only contain one (`ການເມືອງ`), in order and disjoint."""
+    found: set[_Anchor] = set()
+    for root, forms_around in _roots().items():
+        at = text.find(root)
+        while at >= 0:
+            form = next((f for f in forms_around if text.startswith(f.form, at - f.offset) and at >= f.offset), None)
+            if form and _is_whole(text, form, at):
+                found.add(_Anchor(at - form.lead, at - form.offset + len(form.form), form.kind))
+            at = text.find(root, at + 1)
+    anchors: list[_Anchor] = []
+    for anchor in sorted(found, key=lambda anchor: (anchor.start, -anchor.end)):
+        if not anchors or anchor.start >= anchors[-1].end:
+            anchors.append(anchor)
+    return anchors
+
+
+def _is_whole(text: str, form: _Form, at: int) -> bool:
+    """An abbreviation (`ບ.`, `ນວ`) is one only at the beginning of a word, and before a name or at its end."""
+    if len(form.form) > 3:
+        return True
+    after = text[at + len(form.form) : at + len(form.form) + 2].removeprefix(" ")[:1]
+    followed = _IS_LAO.match(after) is not None
+    alone = at == 0 or not _IS_LAO.match(text[at - 1])
+    return alone and (followed if form.form.endswith(".") and form.kind != "prefecture" else not followed)
+
+
 @cache
-def _anchors() -> re.Pattern[str]:
-    """Class words, one group a class; compounds that only contain one (`ການເມືອງ`) are taken first, as `skip`."""
-    by_class: dict[str, list[str]] = {}
-    for form, kind in forms("address").items():
-        if kind in _CLASSES:
-            # An abbreviation is one only at the beginning of a word.
-            pattern = re.escape(form)
-            if form.endswith("."):
-                pattern = rf"(?<!{_LAO}){pattern}(?=[ ]?{_LAO})"
-            elif len(form) <= 3:
-                pattern = rf"(?<!{_LAO}){pattern}(?!{_LAO})"
-            by_class.setdefault(kind, []).append(pattern)
-    skip = "|".join(map(re.escape, forms("address_not")))
-    groups = [f"(?P<skip>{skip})"]
-    order = sorted(by_class, key=lambda kind: -max(map(len, by_class[kind])))
-    groups += [f"(?P<{kind}>{'|'.join(by_class[kind])})" for kind in order]
-    return re.compile("|".join(groups))
+def _class_words() -> dict[str, str]:
+    return {form: kind for form, kind in forms("address").items() if kind in _CLASSES}
+
+
+@cache
+def _roots() -> dict[str, tuple[_Form, ...]]:
+    """The shortest class words, each with all the forms that contain it, longest first."""
+    classes = _class_words()
+    roots = [form for form in classes if not any(other in form and other != form for other in classes)]
+    every = [(form, kind) for form, kind in classes.items()] + [(form, _SKIP) for form in forms("address_not")]
+    found: dict[str, tuple[_Form, ...]] = {}
+    for root in roots:
+        around = [_Form(form, kind, form.index(root), form.index(root)) for form, kind in every if root in form]
+        for form, kind in forms("address_office").items():
+            if root in form:
+                around.append(_Form(form, kind, form.index(root), 0))
+        found[root] = tuple(sorted(around, key=lambda f: -len(f.form)))
+    return found
 
 
 @cache

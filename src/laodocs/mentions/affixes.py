@@ -59,7 +59,7 @@ class AffixTable(Generic[V]):
         for length in self._by_first.get(text[at : at + 2]) or self._by_first.get(text[at : at + 1], ()):
             end = at + length
             form = text[at:end]
-            if form in self._forms and not _runs_on(form, text, end):
+            if len(form) == length and form in self._forms and not _runs_on(form, text, end):
                 return Affix(at, end, self._forms[form])
         return None
 

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from laodocs.blocks import Block
 from laodocs.lexicon import forms
-from laodocs.mentions.addresses import AddressValue
+from laodocs.mentions.address_value import AddressValue
 from laodocs.mentions.card_owners import is_role, names_somebody, read_owner, trimmed
 from laodocs.mentions.contact_value import ContactValue
 from laodocs.spans import Found, Mention, Span
+
+if TYPE_CHECKING:
+    from laodocs.blocks import Block
 
 __all__ = ["ContactCard", "contact_cards", "with_owners"]
 

@@ -8,6 +8,7 @@ no more than one reading of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -22,11 +23,11 @@ _STRETCH = 512  # a block extends over the stretch that it begins in and the two
 # A line that begins something new: a list marker, a heading, a numbered clause.
 _BOUNDARY = re.compile(
     r"""
-    [ \t]*
+    ^[ \t]*
     (?: [-*•►▪–][ \t] | \#{1,6}[ ]
     | \(?[0-9]{1,2}[.)][ \t] | \(?[IVX]{1,5}[.)][ \t] | \(?[a-zກ-ຮ][.)][ \t] )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 
 
@@ -48,6 +49,7 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._boundaries: list[int] | None = None
         self._named: dict[int, tuple[_Named, ...]] = {}
 
     def block(self, at: int) -> Span:
@@ -57,14 +59,13 @@ class Surroundings:
         >>> Surroundings(text).block(text.index("ໂທ 2"))
         Span(start=9, end=17)
         """
+        if self._boundaries is None:
+            self._boundaries = [match.start() for match in _BOUNDARY.finditer(self._text)]
         floor, ceiling = self._stretches(at)
-        start = self._text.rfind("\n", floor, at) + 1 or floor
-        while start > floor and not _BOUNDARY.match(self._text, start):
-            start = self._text.rfind("\n", floor, start - 1) + 1 or floor
-        end = self._text.find("\n", at, ceiling)
-        while end >= 0 and not _BOUNDARY.match(self._text, end + 1):
-            end = self._text.find("\n", end + 1, ceiling)
-        return Span(start, end if end >= 0 else ceiling)
+        after = bisect_right(self._boundaries, at)
+        start = self._boundaries[after - 1] if after else 0
+        end = self._boundaries[after] - 1 if after < len(self._boundaries) else ceiling
+        return Span(max(start, floor), min(end, ceiling))
 
     def country(self, at: int) -> str | None:
         """ISO code of the country that the contact around `at` names: the last before it, else the first after it."""

@@ -15,17 +15,12 @@ from laodocs.mentions.phones import find_phones
 from laodocs.normalize import Normalization, normalized
 from laodocs.spans import Mention
 
-__all__ = ["PO_BOX", "ContactKind", "ContactValue", "ascii_digits", "find_contacts"]
+__all__ = ["ContactKind", "ContactValue", "ascii_digits", "find_contacts", "po_boxes"]
 
-#: A post office box: `ຕູ້ ປ.ນ: 6376`, `ຕູ້ໄປສະນີ 300`, `P.O. Box 300`.
-PO_BOX = re.compile(
-    r"""
-    (?: ຕູ້[ ]? (?: ປ[ ]?\.?[ ]?ນ | ປະນີ | ໄປສະນີ ) | (?<![A-Za-z]) (?i: P\.?[ ]?O\.?[ ]?Box | POB ) )
-    (?: [ \t.:*]* (?: ເລກທີ | ເລກ | ເບີ | ທີ | No\.? )? ) [ \t.:*]*
-    (?P<number> [0-9]{1,6} ) (?![0-9])
-    """,
-    re.VERBOSE,
-)
+# A post office box: `ຕູ້ ປ.ນ: 6376`, `ຕູ້ໄປສະນີ 300`, `P.O. Box 300`; two patterns, each with a first letter to look for.
+_BOX_NUMBER = r"(?:[ \t.:*]*(?:ເລກທີ|ເລກ|ເບີ|ທີ|No\.?)?)[ \t.:*]*(?P<number>[0-9]{1,6})(?![0-9])"
+_LAO_BOX = re.compile(r"ຕູ້[ ]?(?:ປ[ ]?\.?[ ]?ນ|ປະນີ|ໄປສະນີ)" + _BOX_NUMBER)
+_LATIN_BOX = re.compile(r"[Pp](?<![A-Za-z][Pp])(?i:\.?[ ]?O\.?[ ]?Box|OB)" + _BOX_NUMBER)
 _FOREIGN_DIGIT = re.compile("[\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}\N{THAI DIGIT ZERO}-\N{THAI DIGIT NINE}]")
 _TO_ASCII = {zero + i: str(i) for zero in (0x0ED0, 0x0E50) for i in range(10)}
 
@@ -73,8 +68,17 @@ def ascii_digits(text: str) -> str:
     return text.translate(_TO_ASCII) if _FOREIGN_DIGIT.search(text) else text
 
 
+def po_boxes(text: str) -> list[re.Match[str]]:
+    """Post office boxes with their label; the group `number` is the number. Digits must be ASCII.
+
+    >>> [match["number"] for match in po_boxes("ຕູ້ ປ.ນ: 6376, P.O. Box 300")]
+    ['6376', '300']
+    """
+    return [*_LAO_BOX.finditer(text), *_LATIN_BOX.finditer(text)]
+
+
 def _po_boxes(text: str) -> Iterator[Reading]:
-    for match in PO_BOX.finditer(text):
+    for match in po_boxes(text):
         label = text[match.start() : match.start("number")].rstrip(" \t:*")
         yield Reading(match.start(), match.end(), "po-box", ContactValue(match["number"], label=label))
 

@@ -47,7 +47,7 @@ def basis_of(text: str, amount: Amount, before: Before, unit: Unit | None) -> st
         return _basis_without_unit(text, amount, before)
     if kind == "classifier" and before.label == "weak" and unit.code in _address_words():
         return None
-    if kind == "classifier" and before.line_start and _figure(amount) and not _COUNT.fullmatch(_figure(amount)):
+    if kind == "classifier" and before.line_start and _is_list_number(amount):
         return None
     return kind
 
@@ -98,6 +98,11 @@ def _is_year(amount: Amount) -> bool:
     figure = to_ascii_digits(_figure(amount))
     bare = len(amount.parts) == 1 and len(figure) == 4 and figure.isdecimal()
     return bare and any(int(figure) in years for years in _YEARS)
+
+
+def _is_list_number(amount: Amount) -> bool:
+    """Whether a figure could be a decimal list number: `2.1 ໂຄງການ` at the start of a line."""
+    return len(amount.parts) == 1 and bool(_figure(amount)) and not _COUNT.fullmatch(_figure(amount))
 
 
 def _is_long_code(amount: Amount) -> bool:

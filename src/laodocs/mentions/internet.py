@@ -18,14 +18,9 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 # The local part, read backwards from `@` within the 64 characters that RFC 5321 allows.
 _LOCAL = re.compile(r"[A-Za-z0-9_+](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_+-])?\Z")
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.[A-Za-z]{{2,24}}(?![A-Za-z0-9])")
-_URL = re.compile(
-    r"""
-    (?P<scheme> (?i:https?|ftp)://            # a scheme is proof enough
-    | (?<![A-Za-z0-9@._/-])(?i:www)\. )        # so is www.
-    (?P<rest> [A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{3,2000} )
-    """,
-    re.VERBOSE,
-)
+_SCHEME_BACK = re.compile(r"(?i:https?|ftp)\Z")
+_URL_REST = re.compile(r"[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{3,2000}")
+_HOST_CHARACTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@._/-")
 # A domain by itself is a URL only with a last label that Lao offices use, in lower case (`ASP.NET` is none).
 _BARE = re.compile(
     r"""
@@ -75,12 +70,22 @@ def _emails(text: str) -> Iterator[Reading]:
 
 
 def _urls(text: str) -> Iterator[Reading]:
-    for match in _URL.finditer(text):
-        end = _trim(text, match.start(), match.end())
-        if end <= match.end("scheme") or "." not in text[match.end("scheme") : end]:
-            continue
-        printed = text[match.start() : end]
-        yield _url(text, match.start(), end, printed if "://" in printed else "http://" + printed)
+    """What has a scheme, or begins with `www.`: either is proof enough."""
+    for anchor in ("://", "www.", "WWW.", "Www."):
+        at = text.find(anchor)
+        while at >= 0:
+            start, rest = at, at + len(anchor)
+            if anchor == "://":
+                scheme = _SCHEME_BACK.search(text, max(0, at - 5), at)
+                start = scheme.start() if scheme else -1
+            elif at and text[at - 1] in _HOST_CHARACTER:
+                start = -1
+            match = _URL_REST.match(text, rest) if start >= 0 else None
+            end = _trim(text, start, match.end()) if match else 0
+            if end > rest and "." in text[rest:end]:
+                printed = text[start:end]
+                yield _url(text, start, end, printed if anchor == "://" else "http://" + printed)
+            at = text.find(anchor, max(end, rest))
 
 
 def _bare_domains(text: str) -> Iterator[Reading]:

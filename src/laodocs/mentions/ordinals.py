@@ -37,7 +37,7 @@ class OrdinalValue:
 
 
 _FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?![.,/-]?{DIGIT}|/)"
-_ROMAN = "(?P<roman>[IVXLC]{1,7})(?![A-Za-z0-9])"
+_ROMAN = "(?P<roman>[IVXLC]{1,12})(?![A-Za-z0-9])"
 _MARKED = re.compile(f"ທີ{BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
 _FIRST = re.compile("ທຳອິດ")
 _JOINED = f"{BLANK}?(?:,|ແລະ|ຫາ|ຫຼື|-){BLANK}?"

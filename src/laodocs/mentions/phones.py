@@ -1,32 +1,31 @@
 """Telephone and fax numbers as Lao offices print them: how digits are grouped, listed, shortened and extended.
 
-What a string of digits means is `numbering.py`'s matter, what the words before it say `phone_labels.py`'s, what the
+What a string of digits means is `phone_plan.py`'s matter, what the words before it say `phone_labels.py`'s, what the
 lines around it say `contact_block.py`'s. A number is read where digits stand; nothing else of the text is looked at.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from laodocs.lexicon import forms
-from laodocs.mentions.contact_block import Surroundings
 from laodocs.mentions.contact_value import ContactKind, ContactValue, Reading
-from laodocs.mentions.numbering import Number, local_number, read_foreign, read_printed
+from laodocs.mentions.phone_completion import LIST, Hit, complete
 from laodocs.mentions.phone_labels import Label, is_other_number, label_before
+from laodocs.mentions.phone_plan import Number, local_number, read_printed
 
 __all__ = ["find_phones"]
 
 _SPACE = "[ \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]"
 _DASH = "[-.\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{FIGURE DASH}]"
 # Digits in groups with a blank, a dot or a dash between, each perhaps in brackets: `856 (21) 25 17 94`.
-_ZONE = re.compile(rf"\(?(?:\+{_SPACE}?)?\(?[0-9]++\)?(?:{_SPACE}{{0,2}}{_DASH}?{_SPACE}{{0,2}}\(?[0-9]++\)?)*+")
+# It opens with a character class, so that the engine skips to the next digit or bracket by itself.
+_FIRST = rf"[(+0-9](?:(?<=[0-9])[0-9]*+|(?<=[(+])(?:{_SPACE}|[(+]){{0,3}}[0-9]++)\)?"
+_ZONE = re.compile(rf"{_FIRST}(?:{_SPACE}{{0,2}}{_DASH}?{_SPACE}{{0,2}}\(?[0-9]++\)?)*+")
 _GROUP = re.compile(r"(?:(?P<plus>\+)[^0-9+]*)?(?P<digits>[0-9]+)")
-# What may stand between the numbers of one list.
-_LIST = re.compile(r"[ \t]*(?:[,;/|&]|ແລະ|ຫ[ຼລ]ື|\bor\b|\band\b)?[ \t]*(?:ແລະ|ຫ[ຼລ]ື)?[ \t]*")
 _EXTENSION = re.compile(
     r"""
     [ \t]*[,(]?[ \t]* (?:ເບີ|ສາຍ)? (?: ຕໍ່ | ພາຍໃນ | (?i:ext) | x | \# ) (?:ເບີ|ຫາ)? [ \t]*[.:]?[ \t]*
@@ -40,10 +39,9 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _SHORT_CODE = re.compile(r"1[0-9]{2,3}")
 _HOTLINE_CODE = re.compile(r"[1-9][0-9]{2,4}")
 _SUBSCRIBER = re.compile(r"[2-9][0-9]{5}")
-_MOBILE = re.compile(r"(?:[23579][0-9]|8[78])[0-9]{6}")
+_MOBILE = re.compile(r"[0-9]{8}")
 _MOST_GROUPS = 8  # of one number
 _LONGEST_ZONE = 120
-_DEFAULT_AREA = "21"  # the capital: where `(856)` stands before six digits and nothing around tells more
 
 
 class _Zone(NamedTuple):
@@ -56,19 +54,6 @@ class _Zone(NamedTuple):
     listed: bool  # it continues the list of the number before
 
 
-class _Hit(NamedTuple):
-    """A number read, or (`number` None) digits that only their surroundings can explain."""
-
-    start: int
-    end: int
-    digits: str
-    number: Number | None
-    label: Label | None
-    confidence: float
-    flags: tuple[str, ...] = ()
-    extension: str | None = None
-
-
 def find_phones(text: str, taken: Sequence[Reading] = ()) -> list[Reading]:
     """Telephone and fax numbers of a normalised text with ASCII digits, in order and disjoint.
 
@@ -79,7 +64,7 @@ def find_phones(text: str, taken: Sequence[Reading] = ()) -> list[Reading]:
     >>> [r.value.value for r in find_phones("ໂທ: +856 21 212545, 213646 ຫຼື 020 5555 1234")]
     ['+85621212545', '+85621213646', '+8562055551234']
     """
-    hits: list[_Hit] = []
+    hits: list[Hit] = []
     last = 0
     for match in _ZONE.finditer(text):
         while last < len(taken) and taken[last].end <= match.start():
@@ -90,13 +75,13 @@ def find_phones(text: str, taken: Sequence[Reading] = ()) -> list[Reading]:
         zone = _zone(text, match, hits[-1] if hits else None)
         if zone is not None:
             hits.extend(_read_zone(text, zone, hits[-1] if hits else None))
-    return [_reading(text, hit) for hit in _settle(text, hits)]
+    return [_reading(text, hit) for hit in complete(text, hits)]
 
 
-def _zone(text: str, match: re.Match[str], before: _Hit | None) -> _Zone | None:
+def _zone(text: str, match: re.Match[str], before: Hit | None) -> _Zone | None:
     """The zone of a match with its label, or None when it cannot be a telephone number."""
     start, end = match.span()
-    listed = before is not None and start - before.end <= 12 and _LIST.fullmatch(text, before.end, start) is not None
+    listed = before is not None and start - before.end <= 12 and LIST.fullmatch(text, before.end, start) is not None
     item = _ITEM_LABEL.match(text, start, end)
     if item and _opens_line(text, start):
         start = item.end()
@@ -126,28 +111,31 @@ def _may_stand_alone(text: str, start: int, end: int, listed: bool) -> bool:
         return False
     if right[:1].isascii() and right[:1].isalpha() and not _EXTENSION.match(text, end):
         return False
-    if _THOUSANDS.fullmatch(text[start:end]) or _counts_something(text, end):
+    if _THOUSANDS.fullmatch(text[start:end]) or _counts_something(text, start, end):
         return False
     document_number = right[:1] == "/" and right[1:].strip(" 0123456789(+") != ""
     return not document_number and not is_other_number(text, start)
 
 
-def _counts_something(text: str, end: int) -> bool:
-    """Whether a currency, a unit, a classifier or `%` follows: then digits count, they do not call."""
-    return _counted().match(text, end) is not None
+def _counts_something(text: str, start: int, end: int) -> bool:
+    """Whether a currency, `%`, a unit or a classifier follows: then digits count, they do not call.
+
+    No count begins with 0 or `+`: `020 5555 1234 ທ່ານ ກ` is a number and whose it is, not so many persons.
+    """
+    dialled = text[start : start + 2].lstrip("(")[:1] in ("0", "+")
+    categories = ("currency", "percent") if dialled else ("currency", "percent", "classifier", "unit", "phone_counter")
+    return _counted(categories).match(text, end) is not None
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    categories = ("currency", "classifier", "unit", "percent", "phone_counter")
-    names = {name for category in categories for name in forms(category)}
-    ordered = sorted(names - {"ເບີ"}, key=lambda name: (-len(name), name))
-    return re.compile(rf"[ \t]?(?:{'|'.join(map(re.escape, ordered))})")
+def _counted(categories: tuple[str, ...]) -> re.Pattern[str]:
+    names = {name for category in categories for name in forms(category)} - {"ເບີ"}
+    return re.compile(rf"[ \t]?(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})")
 
 
-def _read_zone(text: str, zone: _Zone, before: _Hit | None) -> list[_Hit]:
+def _read_zone(text: str, zone: _Zone, before: Hit | None) -> list[Hit]:
     """The numbers of a zone. Without a label every digit of it must belong to a valid number."""
-    found: list[_Hit] = []
+    found: list[Hit] = []
     at = 0
     while at < len(zone.groups):
         hit = _longest_valid(zone, at, before) or _short_form(text, zone, at, found[-1] if found else before)
@@ -162,7 +150,7 @@ def _read_zone(text: str, zone: _Zone, before: _Hit | None) -> list[_Hit]:
     return [_with_bracket_and_extension(text, hit) for hit in found if hit.digits]
 
 
-def _longest_valid(zone: _Zone, first: int, before: _Hit | None) -> _Hit | None:
+def _longest_valid(zone: _Zone, first: int, before: Hit | None) -> Hit | None:
     """The longest valid number, printed in full, that begins at a group."""
     sure = zone.label is not None and not zone.label.weak
     for stop in range(min(len(zone.groups), first + _MOST_GROUPS), first, -1):
@@ -176,41 +164,41 @@ def _longest_valid(zone: _Zone, first: int, before: _Hit | None) -> _Hit | None:
         if number:
             label = zone.label or _label_of_list(zone, before, number)
             confidence = 0.99 if label else 0.9 if groups[0]["plus"] or number.prefix == "20" else 0.8
-            return _Hit(groups[0].start(), groups[-1].end(), digits, number, label, confidence)
+            return Hit(groups[0].start(), groups[-1].end(), digits, number, label, confidence)
     return None
 
 
-def _label_of_list(zone: _Zone, before: _Hit | None, number: Number) -> Label | None:
+def _label_of_list(zone: _Zone, before: Hit | None, number: Number) -> Label | None:
     """The label of the list that a number continues; a mobile after a fax is no fax."""
     if not zone.listed or before is None or before.label is None:
         return None
     return None if before.label.kind == "fax" and not number.is_landline else before.label
 
 
-def _short_form(text: str, zone: _Zone, first: int, before: _Hit | None) -> _Hit | None:
+def _short_form(text: str, zone: _Zone, first: int, before: Hit | None) -> Hit | None:
     """A number printed without its prefix, a short code, or the last digits of a list: what only a cue allows."""
     groups = zone.groups[first:]
     start, end, digits = groups[0].start(), groups[-1].end(), "".join(group["digits"] for group in groups)
     label = zone.label or (before.label if zone.listed and before else None)
-    if _counts_something(text, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end):
+    if _counts_something(text, zone.start, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end):
         return None
     follows = before if (zone.listed or first) and before and before.number else None
     if follows and (hit := _inherits(groups, follows, label, text[before.end : start] if before else "")):
         return hit
     if digits.startswith("856") and _SUBSCRIBER.fullmatch(digits[3:]) and (label or len(groups) > 1):
-        return _Hit(start, end, digits[3:], None, label, 0.4, ("inferred", "country-code"))
+        return Hit(start, end, digits[3:], None, label, 0.4, ("inferred", "country-code"))
     if label is None or (label.weak and not zone.listed):
         return None
     if (_HOTLINE_CODE if label.hotline else _SHORT_CODE).fullmatch(digits) and len(groups) == 1:
-        return _Hit(start, end, digits, Number(digits, "LA"), label, 0.95)
+        return Hit(start, end, digits, Number(digits, "LA"), label, 0.95)
     if _SUBSCRIBER.fullmatch(digits) and (zone.label or before):
-        return _Hit(start, end, digits, None, label, 0.5, ("inferred",))
+        return Hit(start, end, digits, None, label, 0.5, ("inferred",))
     if _MOBILE.fullmatch(digits) and (number := local_number(digits, "20")):
-        return _Hit(start, end, digits, number, label, 0.8, ("inferred",))
+        return Hit(start, end, digits, number, label, 0.8, ("inferred",))
     return None
 
 
-def _inherits(groups: Sequence[re.Match[str]], before: _Hit, label: Label | None, joint: str) -> _Hit | None:
+def _inherits(groups: Sequence[re.Match[str]], before: Hit, label: Label | None, joint: str) -> Hit | None:
     """A later number of a list, completed from the one before it."""
     assert before.number is not None
     prefix, national = before.number.prefix, before.number.value[4:]
@@ -218,11 +206,11 @@ def _inherits(groups: Sequence[re.Match[str]], before: _Hit, label: Label | None
         digits = "".join(group["digits"] for group in groups[:stop])
         start, end = groups[0].start(), groups[stop - 1].end()
         if prefix and len(digits) == len(national) - len(prefix) and (number := local_number(digits, prefix)):
-            return _Hit(start, end, digits, number, label, 0.95, ("inherited",))
+            return Hit(start, end, digits, number, label, 0.95, ("inherited",))
     digits = groups[0]["digits"]
     tail = joint.strip() in ("/", "-", "\N{EN DASH}") and len(digits) <= 3 and len(groups) == 1
     if tail and before.number.is_landline and (number := local_number(national[: -len(digits)] + digits, "")):
-        return _Hit(groups[0].start(), groups[0].end(), digits, number, label, 0.7, ("inherited", "inferred"))
+        return Hit(groups[0].start(), groups[0].end(), digits, number, label, 0.7, ("inherited", "inferred"))
     return None
 
 
@@ -232,15 +220,15 @@ def _looks_mobile(zone: _Zone) -> bool:
     return digits[0] == "020" and len(digits) in (2, 3) and sum(map(len, digits)) == 11 and zone.label is None
 
 
-def _unexplained(text: str, zone: _Zone) -> _Hit:
+def _unexplained(text: str, zone: _Zone) -> Hit:
     """Digits that a label calls a telephone number, though the Lao plan has none such; too few or many are none."""
     digits = "".join(group["digits"] for group in zone.groups)
-    counts = _counts_something(text, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end)
+    counts = _counts_something(text, zone.start, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end)
     wanted = digits if 6 <= len(digits) <= 15 and not counts else ""
-    return _Hit(zone.groups[0].start(), zone.groups[-1].end(), wanted, None, zone.label, 0.3, ("invalid",))
+    return Hit(zone.groups[0].start(), zone.groups[-1].end(), wanted, None, zone.label, 0.3, ("invalid",))
 
 
-def _with_bracket_and_extension(text: str, hit: _Hit) -> _Hit:
+def _with_bracket_and_extension(text: str, hit: Hit) -> Hit:
     """The hit with its opening and closing bracket or plus sign, the kind in brackets after it, and its extension."""
     start, end = hit.start, hit.end
     opened = text.count("(", start, end) - text.count(")", start, end)
@@ -258,54 +246,7 @@ def _with_bracket_and_extension(text: str, hit: _Hit) -> _Hit:
     return hit._replace(start=start, end=end, label=label, extension=extension["number"] if extension else None)
 
 
-def _settle(text: str, hits: list[_Hit]) -> Iterator[_Hit]:
-    """The hits with what their surroundings explain: area codes that were left out, and plans of other countries."""
-    around = Surroundings(text)
-    landlines = [hit for hit in hits if hit.number and hit.number.is_landline]
-    areas = {hit.number.prefix for hit in landlines if hit.number}
-    everywhere = areas.pop() if len(areas) == 1 else None
-    listed: _Hit | None = None  # the last number completed: the rest of its list goes with it
-    for hit in hits:
-        if hit.number is None and "invalid" in hit.flags:
-            hit = _retry_abroad(around, hit)
-        elif hit.number is None:
-            sibling = listed.number if listed and _LIST.fullmatch(text, listed.end, hit.start) else None
-            area = sibling.prefix if sibling else _area_for(around, hit, landlines) or everywhere
-            if area is None and "country-code" in hit.flags:
-                area = _DEFAULT_AREA
-            hit = listed = _completed(hit, area)
-        yield hit
-
-
-def _completed(hit: _Hit, area: str | None) -> _Hit:
-    """A number without area code, completed; invalid when no area is known."""
-    number = local_number(hit.digits, area) if area else None
-    if number is None:
-        return hit._replace(flags=("invalid", "no-area"), confidence=0.3)
-    return hit._replace(number=number, flags=("inferred",))
-
-
-def _area_for(around: Surroundings, hit: _Hit, landlines: Sequence[_Hit]) -> str | None:
-    """The area code of the contact block: of the nearest complete number in it, else of the province that it names."""
-    block = around.block(hit.start)
-    at = bisect_left(landlines, hit.start, key=lambda other: other.start)
-    near = [other for other in landlines[max(0, at - 1) : at + 1] if block.start <= other.start < block.end]
-    if near:
-        nearest = min(near, key=lambda other: abs(other.start - hit.start))
-        return nearest.number.prefix if nearest.number else None
-    return around.area(hit.start)
-
-
-def _retry_abroad(around: Surroundings, hit: _Hit) -> _Hit:
-    """A number invalid in Laos: with a country code but no `+`, or of the country that its contact block names."""
-    country = around.country(hit.start)
-    number = read_foreign("+" + hit.digits, "") if len(hit.digits) >= 10 and hit.digits[0] != "0" else None
-    if number is None and country not in (None, "LA"):
-        number = read_foreign(hit.digits, country or "")
-    return hit._replace(number=number, confidence=0.5, flags=("inferred",)) if number else hit
-
-
-def _reading(text: str, hit: _Hit) -> Reading:
+def _reading(text: str, hit: Hit) -> Reading:
     kind: ContactKind = "fax" if hit.label and hit.label.kind == "fax" else "phone"
     flags = (*hit.flags, "also-fax") if hit.label and hit.label.kind == "both" else hit.flags
     value = ContactValue(

@@ -193,7 +193,7 @@ class _Reader:
         return _settled(
             reading,
             ambiguous=number[1],
-            doubtful=_is_doubtful(before, basis),
+            doubtful=_is_doubtful(amount, before, basis),
             mismatch=amount.check is not None and amount.check != number[0],
             basis=basis,
         )
@@ -256,7 +256,7 @@ class _Reader:
         value = QuantityValue(None, unit, before.comparator or tail.comparator, low=lower[0], high=upper[0])
         kind: QuantityKind = _KINDS.get(tail.unit.kind, "quantity") if tail.unit else "range"
         reading = Reading(kind, low.start, tail.end, value, CONFIDENCE[basis])
-        doubtful = _is_doubtful(before, basis)
+        doubtful = _is_doubtful(low, before, basis)
         return _settled(reading, ambiguous=lower[1] or upper[1], doubtful=doubtful, basis=basis)
 
     def _number(self, amount: Amount, context: Context | None) -> tuple[Decimal, bool] | None:
@@ -274,9 +274,9 @@ def _context(unit: Unit | None) -> Context | None:
     return _CONTEXTS.get(unit.kind, "count") if unit else None
 
 
-def _is_doubtful(before: Before, basis: str) -> bool:
+def _is_doubtful(amount: Amount, before: Before, basis: str) -> bool:
     """Whether a listed count word stands where a list number or a label could be meant: 3 ຈຸດ at the start of a line."""
-    return basis == "classifier" and (before.line_start or before.label == "weak")
+    return basis == "classifier" and not amount.words and (before.line_start or before.label == "weak")
 
 
 def _settled(
@@ -296,6 +296,8 @@ def _settled(
         "unlisted-unit": (basis == "noun", "noun"),
         "cue-only": (basis == "cue", "cue"),
     }
+    if not any(holds for holds, _ in doubts.values()):
+        return reading
     flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
     caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
     return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)

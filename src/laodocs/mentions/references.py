@@ -46,12 +46,14 @@ class ReferenceValue:
 
 
 _BASIS = re.compile(f"(?:ອີງຕາມ|ອີງໃສ່|ປະຕິບັດຕາມ){BLANK}?(?:ໃສ່)?{BLANK}?")
-_CLAUSE_END = re.compile(r"[;\n]|\.(?=\s|$)")
+_CLAUSE_END = re.compile(r"[;\n]|\.(?=\s|$)|ອີງຕາມ|ອີງໃສ່")
 _NUMBER_CUE = re.compile(rf"{BLANK}?,?{BLANK}?(?:ສະບັບ)?{BLANK}?(?:ເລກທີ|No\.){BLANK}?:?{BLANK}?$")
-_DATE_CUE = re.compile(  # `, ລົງວັນທີ`, `ທີ່ໄດ້ລົງນາມ ໃນວັນທີ`
+_DATE = "ວັນທີ"
+_DATE_LEAD = re.compile(  # what leads to the date of an instrument: `, ລົງ`, `ທີ່ໄດ້ລົງນາມ ໃນ`
     rf",?{BLANK}?(?:ທີ່)?{BLANK}?(?:ໄດ້)?{BLANK}?(?:ລົງນາມ|ເຊັນ)?{BLANK}?(?:ກັນ)?{BLANK}?(?:ໃນ)?{BLANK}?(?:ສະບັບ)?{BLANK}?"
-    rf"(?:ລົງ)?{BLANK}?ວັນທີ"
+    rf"(?:ລົງ)?{BLANK}?(?={_DATE})"
 )
+_LONGEST_LEAD = 32
 _TITLE_TRIM = " ,\N{NO-BREAK SPACE}"
 _LONGEST_CLAUSE = 400  # code points looked at from ອີງຕາມ on
 _BEFORE_NUMBER = 160  # code points looked at for the noun of an instrument in front of its number
@@ -137,30 +139,28 @@ def _with_number(norm: Normalization, start: int, number: DocumentNumber) -> Men
 
 
 def _date_behind(text: str, at: int) -> tuple[str | None, int]:
-    """The date whose cue stands at `at`, and where it ends; without one, `at`."""
-    cue = _DATE_CUE.match(text, at)
-    if cue is None:
-        return None, at
-    return next(
-        ((m.value.edtf, cue.start() + m.span.end) for m in find_dates(text[cue.start() : at + _AFTER_NUMBER])),
-        (None, at),
-    )
+    """The date that follows `at` directly, its lead skipped, and where it ends; without one, `at`."""
+    lead = _DATE_LEAD.match(text, at)
+    found = find_dates(text[lead.end() : lead.end() + _AFTER_NUMBER]) if lead else []
+    return (found[0].value.edtf, lead.end() + found[0].span.end) if lead and found else (None, at)
 
 
 def _dated_bases(norm: Normalization, numbers: list[int]) -> Iterator[Mention[ReferenceValue]]:
     """`ອີງຕາມ ຂໍ້ຕົກລົງ… ລົງວັນທີ …` without a number."""
     text = norm.text
     for basis in _BASIS.finditer(text):
-        limit = min(len(text), basis.end() + _LONGEST_CLAUSE)
-        stop = _CLAUSE_END.search(text, basis.end(), limit)
-        limit = stop.start() if stop else limit
-        noun = _instrument().match(text, basis.end())
-        cue = _DATE_CUE.search(text, basis.end(), limit)
-        if noun is None or cue is None or bisect_left(numbers, basis.end()) != bisect_left(numbers, limit):
+        start = basis.end()
+        noun = _instrument().match(text, start)
+        stop = _CLAUSE_END.search(text, start, start + _LONGEST_CLAUSE)
+        limit = stop.start() if stop else start + _LONGEST_CLAUSE
+        cue = text.find(_DATE, start, limit)
+        if noun is None or cue < 0 or bisect_left(numbers, start) != bisect_left(numbers, limit):
             continue
-        date, whole = _date_behind(text, cue.start())
+        lead = _DATE_LEAD.search(text, max(noun.end(), cue - _LONGEST_LEAD), cue + len(_DATE))
+        title_end = lead.start() if lead else cue
+        date, end = _date_behind(text, title_end)
         if date is not None:
-            yield _made(norm, (noun.start(), whole), text[noun.start() : cue.start()].strip(_TITLE_TRIM), None, date)
+            yield _made(norm, (start, end), text[start:title_end].strip(_TITLE_TRIM), None, date)
 
 
 def _made(

@@ -1,6 +1,22 @@
 """Readers: one document of one format → `SourceText`, one module a format, chosen by `READERS`.
 
 Opening files and everything after the lines belong to `document`.
+
+Bad input has one of these ends, and no other:
+
+| input | end |
+|---|---|
+| empty file | a text without lines |
+| binary garbage named as text | `DecodeError` |
+| bytes not in the encoding given | `DecodeError` |
+| a text cut in a character, a few broken bytes | U+FFFD for each, issue `damaged-bytes` |
+| lone surrogates (in `str`) | kept in text and Markdown, U+FFFD in HTML |
+| text in a legacy font | as it is, issue `legacy-encoding-suspected`; converted with `encoding="lswin"` |
+| cut or damaged Word file | `CorruptFile` |
+| Word file with a password | `EncryptedFile` |
+| zip bomb, XML or text beyond `limits` (50 MB of one repeated line) | `LimitExceeded` |
+| broken HTML at any depth of nesting | what it shows |
+| a format without reader (`.doc`, `.pdf` …) | `UnsupportedFormat`, with advice |
 """
 
 from __future__ import annotations

@@ -45,10 +45,12 @@ _ZIP_PARTS: Final = (
     ("META-INF/container.xml", "epub"),
 )
 
-_HTML = re.compile(
-    rb"\A(?:\s|<\?xml[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,2000}-->)*"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|h[1-6]|ol|ul|article|main|section|span)\b",
-    re.IGNORECASE,
+# What may stand before the first tag of a page.
+_BEFORE_TAGS = rb"\A(?:\s|<\?xml[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,2000}-->)*"
+# A whole page, whatever its name; and a piece of one, if the name does not say that it is text.
+_PAGE = re.compile(_BEFORE_TAGS + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PIECE = re.compile(
+    _BEFORE_TAGS + rb"<(?:head|body|meta|title|div|table|p|h[1-6]|ol|ul|article|main|section|span)\b", re.IGNORECASE
 )
 
 SUFFIXES: Final = {
@@ -104,9 +106,8 @@ def detect_format(path: str | None, data: bytes) -> str:
         return _zip_format(data, suffix)
     if head.startswith(_OLE):
         return next((name for stream, name in _OLE_STREAMS if stream.encode("utf-16-le") in data), "doc")
-    if suffix in ("text", "markdown"):
-        return suffix
-    if suffix == "html" or _HTML.match(_as_ascii(head)):
+    text = _as_ascii(head)
+    if _PAGE.match(text) or (suffix not in ("text", "markdown") and _PIECE.match(text)):
         return "html"
     return suffix or "text"
 

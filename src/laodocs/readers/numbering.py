@@ -116,14 +116,13 @@ class Numbering:
         if use is None:
             return ""
         counts = self._counts.setdefault(use.definition, [None] * LEVELS)
-        level = self._level(use, at)
-        override = use.starts.get(at)
-        before = counts[at]
-        if override is not None and (number, at) not in self._started:
-            counts[at] = override
-        else:
-            counts[at] = level.start if before is None else before + 1
+        for outer in range(at):  # an outer level that is shown but never came counts as its first
+            if counts[outer] is None:
+                counts[outer] = self._level(use, outer).start
+        level, before = self._level(use, at), counts[at]
+        override = None if (number, at) in self._started else use.starts.get(at)
         self._started.add((number, at))
+        counts[at] = override if override is not None else level.start if before is None else before + 1
         for deeper in range(at + 1, LEVELS):
             restart = self._level(use, deeper).restart
             if restart is None or at < restart:

@@ -28,7 +28,7 @@ class Row(NamedTuple):
 # title <TAB> page: the page in Arabic, Lao or Roman numerals
 _PAGE = re.compile(r"(?:[0-9\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}]{1,4}|[ivxlcIVXLC]{1,7})\Z")
 
-# A label of a list item, as it stands before a tab
+# A label of a list item, before the tab or before words that the tab ends
 _LABEL = re.compile(
     r"""
     (?: \(? (?: [0-9\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}]{1,3} (?: \.[0-9]{1,3} )* | [ivxlcIVXLC]{1,7} | [a-zA-Z]
@@ -36,7 +36,7 @@ _LABEL = re.compile(
       | [-*+o\N{BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}\N{BLACK SQUARE}\N{CHECK MARK}]
       | [\uf0a7\uf0b7\uf0d8\uf0fc]              # bullets of Symbol and Wingdings
       | [0-9]{1,2} (?: \.[0-9]{1,2} )+
-    ) \Z
+    ) (?: \Z | \s )
     """,
     re.VERBOSE,
 )
@@ -213,7 +213,7 @@ def _is_contents(words: list[list[str]]) -> bool:
 
 
 def _is_labelled(words: list[list[str]]) -> bool:
-    """Lines whose tab stands after a list label, or after the name of a field and its colon."""
+    """Items of a list with a tab in each, or fields whose names end in a colon; a table would have a head."""
     if any(len(row) != 2 for row in words):
         return False
     return all(_LABEL.match(row[0]) for row in words) or all(row[0].endswith(":") for row in words)

@@ -116,14 +116,18 @@ def _applies(text: str, phrase: Phrase, shape: Shape, match: re.Match[str]) -> b
     return True
 
 
-_BLANK_FORM = re.compile(r"(?:ວັນທີ່?|ເດືອນ)[\s:]*[.…_]{2,}[\s.…_/-]*\Z|[.…_]{2,}\s*/\s*\Z")
+_BLANK_FORM = re.compile(
+    r"""(?:ວັນທີ່?|ເດືອນ) [\s:]* [.…_]{2,} [\s.…_/-]* \Z  # ວັນທີ ...... ເດືອນ ...... ປີ
+      | [.…_]{2,} \s* / \s* \Z  # ....../....../
+      | ວັນທີ່? [\s:]* ເດືອນ \s* \Z""",
+    re.VERBOSE,
+)
 
 
 def _form(text: str, at: int) -> bool:
     """Whether blanks to be filled in stand before `at`: ວັນທີ ...... ເດືອນ ...... ປີ 2018 is no date yet."""
-    return text[max(at - 3, 0) : at].rstrip()[-1:] in set(".…_/") and bool(
-        _BLANK_FORM.search(text[max(at - 60, 0) : at])
-    )
+    left = text[max(at - 60, 0) : at]
+    return left.rstrip().endswith((".", "…", "_", "/", "ເດືອນ")) and bool(_BLANK_FORM.search(left))
 
 
 def _more_years(text: str, phrase: Phrase, at: int) -> Iterator[Reading]:
@@ -209,7 +213,7 @@ def _bent(phrase: Phrase, reading: Reading, reference: date | None) -> Reading:
 def _bent_after(phrase: Phrase, reading: Reading, reference: date | None) -> Reading:
     """ນີ້, ຕອນເຊົ້າ, ເປັນຕົ້ນມາ, ເຖິງປັດຈຸບັນ."""
     after = [atom.kind for atom in phrase.atoms[reading.last + 1 : reading.last + 3]]
-    if after[0] == "this_cue" and reference and reading.edtf.startswith("XXXX"):
+    if after[0] == "this_cue" and reference and "XXXX" in reading.edtf:
         reading = _dated(reading, reference.year, "year from reference")
     elif after[0] == "daypart":
         reading = replace(reading, daypart=cast("Daypart", phrase.atoms[reading.last + 1].value))

@@ -85,7 +85,8 @@ _YEAR_MARKED = "([slash dash] year_cue? | year_cue) e=era? y=year4"
 _MONTH = "month_cue? m=[month_name abbr]"
 _WHEN = f"(of_cue? {_MONTH} ({_YEAR})? | [slash of_cue]? month_cue n=small ({_YEAR})? | slash n=small slash y=year4)"
 """The month and year that several days share."""
-_DAYS = "days=(small ([comma decimal] day_cue? small){0,14} [comma decimal and_cue] day_cue? small)"
+_ITEM = "small (dash small)?"
+_DAYS = f"days=({_ITEM} ([comma decimal] day_cue? {_ITEM}){{0,14}} [comma decimal and_cue] day_cue? {_ITEM})"
 _QUARTER = "[quarter instalment] ordinal_cue? q=[small roman]"
 _ON_DAY = "small day_cue weekday"
 
@@ -143,7 +144,7 @@ SHAPES = (
     Shape("figure year", "year4", 0.75, 0.75, "(?<=[until within before after from vision_cue]) y=year4"),
     Shape("figure year", "year4", 0.6, 0.6, "(?<=open) y=year4 (?=close)"),
     Shape(
-        "years", "year_cue year4", 0.95, 0.92,
+        "years", "year_cue era year4", 0.95, 0.92,
         f"({_NO_COUNT} cue=year_cue | {_ALONE}) e=era? y=year4 {_TO} year_cue? era? y2=year4 {_ENDS}",
     ),
     Shape("years", "between", 0.95, 0.95, "between cue=year_cue e=era? y=year4 and_cue year_cue? era? y2=year4"),

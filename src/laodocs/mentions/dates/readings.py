@@ -137,14 +137,19 @@ def _days(hit: _Hit) -> Draft | None:
 
 
 def _day_set(hit: _Hit) -> Draft | None:
+    """Days, and stretches of days, of one month."""
     month = hit.number("m", "n")
     year = _year(hit, (month,))
     start, end = hit.match.span("days")
-    numbers = [int(atom.value) for atom in hit.atoms[start:end] if atom.kind == "small"]
+    days = [atom for atom in hit.atoms[start:end] if atom.kind in {"small", "dash"}]
+    numbers = [int(atom.value) for atom in days if atom.kind == "small"]
     if year is None or any(a >= b for a, b in itertools.pairwise(numbers)):
         return None
-    dates = [_date(year, month, number) for number in numbers]
-    return Draft("{" + ",".join(d for d in dates if d) + "}", "set", year.doubts, year.era) if all(dates) else None
+    dates = [_date(year, month, int(atom.value)) if atom.kind == "small" else ".." for atom in days]
+    if None in dates:
+        return None
+    edtf = ",".join(d for d in dates if d).replace(",..,", "..")
+    return Draft("{" + edtf + "}", "set", year.doubts, year.era)
 
 
 def _figures(hit: _Hit) -> Draft | None:

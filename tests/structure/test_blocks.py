@@ -1,0 +1,117 @@
+"""What blocks make of wraps, page breaks, furniture, tables, fronts and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from laodocs.blocks import Block, build_blocks
+from laodocs.readers import read_source
+
+
+def blocks_of(source: str) -> tuple[str, tuple[Block, ...]]:
+    page = read_source(source, format="text")
+    return page.text, build_blocks(page.text, page.lines)
+
+
+def kinds(source: str) -> list[tuple[str, str]]:
+    return [(block.type, block.text) for block in blocks_of(source)[1]]
+
+
+PROSE = "ກອງປະຊຸມໄດ້ຮັບຟັງການລາຍງານກ່ຽວກັບການຈັດຕັ້ງປະຕິບັດແຜນພັດທະນາເສດຖະກິດ-ສັງຄົມ ຂອງແຂວງ"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        (f"{PROSE} ວ່າດ້ວຍການ", "ຮ່ວມມື ລະຫວ່າງສອງຝ່າຍ.", "ວ່າດ້ວຍການຮ່ວມມື"),
+        (f"{PROSE} ແລະ", "ອົງການຈັດຕັ້ງສັງຄົມ.", "ແລະ ອົງການ"),
+        (f"{PROSE} (ແຜນການ, ຈັດຕັ້ງ", "ແລະ ງົບປະມານ) ຕໍ່ກອງປະຊຸມ.", "ຈັດຕັ້ງ ແລະ ງົບປະມານ)"),
+    ],
+)
+def test_a_sentence_cut_by_a_page_break_is_one_block(first: str, second: str, joined: str) -> None:
+    [(kind, text)] = kinds(f"{first}\n\n{second}")
+    assert kind == "paragraph"
+    assert joined in text
+
+
+def test_a_running_header_does_not_cut_a_sentence() -> None:
+    header = "ຄູ່ມືແນະນຳວຽກງານ"
+    pages = [f"ພາກທີ {n} {PROSE}" for n in (1, 2, 3)]
+    source = (
+        f"1. {header}\n\n{pages[0]} ທີ່ໄດ້\n\n{header}\n\nສະເໜີຕໍ່ຄະນະປະຈຳສະພາປະຊາຊົນແຂວງ ເພື່ອພິຈາລະນາຮັບຮອງ.\n\n{header}\n\nຈົບ."
+    )
+    found = kinds(source)
+    assert [kind for kind, text in found if text == header] == ["list_item", "furniture", "furniture"]
+    assert any("ທີ່ໄດ້ ສະເໜີ" in text for _, text in found)
+
+
+@pytest.mark.parametrize("line", ["3", "- 3 -", "ໜ້າ 3", "3/12", "Page 3 of 10", "ບົດລາຍງານປະຈຳປີ      ໜ້າ 4"])
+def test_page_numbers_are_furniture(line: str) -> None:
+    assert ("furniture", " ".join(line.split())) in kinds(f"{PROSE}.\n\n{line}\n\n{PROSE}.")
+
+
+def test_a_year_on_a_cover_is_no_page_number() -> None:
+    assert ("metadata", "2015") in kinds(f"ບົດແນະນຳ\n\n2015\n\nສາລະບານ\n\nI. ກ\t3\nII. ຂ\t5\n\n{PROSE}.")
+
+
+def test_repeated_subheadings_and_numbers_are_no_furniture() -> None:
+    part = "ໜ້າທີ່\n\nຊີ້ນຳ ແລະ ຕິດຕາມ ການປະຕິບັດ.\n\n021 212 212\n\n"
+    assert "furniture" not in {kind for kind, _ in kinds(part * 4)}
+
+
+def test_a_slogan_in_another_script_is_furniture_where_it_repeats() -> None:
+    found = kinds(f"Resilient nations.\n\nບົດແນະນຳ\n\n{PROSE}.\n\nResilient nations.")
+    assert [kind for kind, text in found if text == "Resilient nations."] == ["furniture", "furniture"]
+
+
+def test_contact_lines_belong_to_their_bullet() -> None:
+    _, blocks = blocks_of("ຕິດຕໍ່:\n\n- ທ່ານ ນິສິດ, ຫົວໜ້າກົມ\n021 212 710\n- ທ່ານ ບຸນມີ\n021 212 711")
+    assert [(b.type, len(b.lines)) for b in blocks[1:]] == [("list_item", 2), ("list_item", 2)]
+
+
+def test_a_table_goes_on_over_a_page_break_and_into_a_list() -> None:
+    source = (
+        "ສະມາຊິກ ປະກອບມີດັ່ງນີ້:\n\nກຸ່ມ\tຊື່\nລັດຖະບານ:\t<ul> • ກະຊວງພາຍໃນ • ກະຊວງການເງິນ\n\n"
+        "ຄູ່ຮ່ວມພັດທະນາ:\n\n- ຟິນແລນ\n- ຝະລັ່ງ\n\nໜ້າທີ່:\n\nຊີ້ນຳ."
+    )
+    text, blocks = blocks_of(source)
+    [table] = [block for block in blocks if block.type == "table"]
+    rows = [[[text[a:b] for a, b in cell] for cell in row] for row in table.rows]
+    assert rows[1] == [["ລັດຖະບານ:"], ["• ກະຊວງພາຍໃນ", "• ກະຊວງການເງິນ"]]
+    assert rows[2] == [["ຄູ່ຮ່ວມພັດທະນາ:"], ["- ຟິນແລນ", "- ຝະລັ່ງ"]]
+    assert blocks[0].type == "heading"
+    assert blocks[-2].type == "heading"
+
+
+def test_front_matter() -> None:
+    source = (
+        "ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ\nສັນຕິພາບ ເອກະລາດ ປະຊາທິປະໄຕ ເອກະພາບ ວັດທະນາຖາວອນ\n\nກະຊວງພາຍໃນ\n"
+        "ເລກທີ 12/ພນ\n\nຂໍ້ຕົກລົງ\nວ່າດ້ວຍ ການຈັດຕັ້ງກົມ\n\nມາດຕາ 1 ຈຸດປະສົງ\nກຳນົດການຈັດຕັ້ງ."
+    )
+    assert [kind for kind, _ in kinds(source)] == ["metadata"] * 4 + ["title", "title", "heading", "paragraph"]
+
+
+def test_web_page_front_and_byline() -> None:
+    source = f"loader image\n\nສະພາແຫ່ງຊາດ\n\nກອງປະຊຸມທີ່ແຂວງຄຳມ່ວນ.\n\nມ.ສ. 4, 2024 | ເຂດ 12\n\n{PROSE}.\n ໂດຍ: ເອື້ອ ມະໂນສິງ"
+    assert [kind for kind, _ in kinds(source)] == [
+        "furniture",
+        "metadata",
+        "title",
+        "metadata",
+        "paragraph",
+        "metadata",
+    ]
+
+
+def test_prose_has_no_title() -> None:
+    assert [kind for kind, _ in kinds(f"{PROSE} {PROSE}.\n\n{PROSE} {PROSE}.")] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["ຜູ້ອຳນວຍການ ຕົກລົງ:", "ບ່ອນສົ່ງ:", "ຝ່າຍ ກ:", "ໃນປີ 2023 ຈະໄດ້ສຸມໃສ່ວຽກງານ:", "ວຽກງານມີດັ່ງນີ້:"])
+def test_lines_that_only_announce_are_no_headings(line: str) -> None:
+    assert ("paragraph", line) in kinds(f"{PROSE}.\n\n{line}\n\n- ກະກຽມ;\n- ປະຕິບັດ.")
+
+
+def test_signatures_close_the_text() -> None:
+    source = f"1. {PROSE}.\n\nປະທານສະຫະພັນແມ່ຍິງ\n\nສີດາ ວົງສາ\n\nເອກະສານຊ້ອນທ້າຍ 1: ລາຍຊື່\n\n{PROSE}."
+    assert [kind for kind, _ in kinds(source)][1:3] == ["signature", "signature"]
