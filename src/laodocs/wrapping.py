@@ -36,7 +36,7 @@ def _open_endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = facts("open_word")
     glued = alternation(valued(words, "glued"))
     spaced = alternation(valued(words, "spaced"))
-    before = alternation(valued(words, "preposition"))
+    before = alternation(facts("preposition"))
     return re.compile(f"(?:^|[\\s,;(]|{before})(?:{glued})$"), re.compile(f"(?:^|[\\s,;])(?:{spaced})$")
 
 
@@ -61,7 +61,7 @@ def is_terminated(text: str) -> bool:
 @cache
 def _number_words() -> re.Pattern[str]:
     words = facts("open_word")
-    before, word = alternation(valued(words, "preposition")), alternation(valued(words, "number"))
+    before, word = alternation(facts("preposition")), alternation(valued(words, "number"))
     return re.compile(f"(?:^|[\\s,;(]|{before})(?:{word})$")
 
 
