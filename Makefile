@@ -4,12 +4,15 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 BUILD  := pyproject.toml rust/Cargo.toml rust/Cargo.lock $(shell find rust/src -name '*.rs')
 
-.PHONY: help demo test lint rust pytest bench schema goldens clean
+.PHONY: help demo test lint rust pytest fuzz schema goldens clean
+.PHONY: bench bench-normalize bench-segment train-segment
 
 help:
 	@echo "make demo     convert the five documents of fixtures/documents and show what was found"
 	@echo "make test     all checks: lint, rust, pytest"
 	@echo "make bench    how fast documents are read"
+	@echo "make bench-normalize  how fast normalisation is, beside its peers; writes out/normalize.png"
+	@echo "make fuzz     the laws of normalisation over 100,000 texts each (long)"
 	@echo "make schema   write schema/ anew from the types"
 	@echo "make goldens  write the expected results of fixtures/documents anew, to look at with git diff"
 
@@ -47,6 +50,30 @@ pytest: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/documents.py
+
+# The word segmenter: DATA holds the corpora (training/README.md). Training writes the shipped model; the benchmark
+# trains a second one without the held-out tenth and measures it beside its peers.
+DATA ?= ../shared/data/segmentation
+WORK := out/segmentation
+TRAIN := cargo run --quiet --release --manifest-path training/Cargo.toml --
+CORPORA := --lexicon $(WORK)/lexicon.tsv --fine $(WORK)/fine.tsv --compound $(WORK)/compound.tsv --dev $(WORK)/dev.tsv
+
+train-segment: $(VENV)/.installed-dev
+	$(BIN)/python training/prepare.py $(DATA) $(WORK)
+	$(TRAIN) train $(CORPORA) --out src/laodocs/data/segmenter.bin
+
+bench-segment: $(VENV)/.installed-dev
+	$(BIN)/python training/prepare.py $(DATA) $(WORK)
+	$(TRAIN) train $(CORPORA) --without training/heldout.txt --out $(WORK)/heldout.bin
+	$(BIN)/python benchmarks/segment.py $(DATA) --model $(WORK)/heldout.bin
+
+bench-normalize: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
+	@$(BIN)/python benchmarks/normalize.py
+
+# Laws over 100,000 strings each.
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/normalization/test_laws.py
 
 schema: $(VENV)/.installed
 	@$(BIN)/python -m laodocs.writers.schema schema

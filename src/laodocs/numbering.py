@@ -54,7 +54,7 @@ WEIGHTS = {
     "leave section": -1.5,  # an unnumbered heading that ends a section with a heading of its own
     "leave keyword": -4.0,  # the same, when a keyword numbers the section
 }
-BEAM, MARGIN = 10, 6.0  # how many ways are kept, and how far behind the best
+BEAM, MARGIN = 8, 5.5  # how many ways are kept, and how far behind the best
 DEAREST = 12.0  # a step that costs more is never taken: the label is text
 
 # Which series usually stands above which: the order of Lao legal texts, then that of reports.
