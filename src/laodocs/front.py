@@ -146,7 +146,7 @@ def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: in
         return True
     if draft.type == "heading" and drafts[previous].lines[0].level == draft.lines[0].level:
         return True
-    return not draft.lines[0].blank_before and bool(_LAO.search(line))
+    return at == previous + 1 and not draft.lines[0].blank_before and bool(_LAO.search(line))
 
 
 def _start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int], copies: set[str]) -> int | None:
