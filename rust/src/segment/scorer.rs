@@ -104,6 +104,8 @@ impl std::hash::Hasher for Content {
     }
 }
 
+/// How many pairs of letters a border looks at.
+const PAIRS: usize = 5;
 const SEVEN_BITS: usize = 128;
 
 #[inline]
@@ -132,7 +134,19 @@ impl Scorer {
             .filter(|&(key, weight)| !scorer.lay(key, weight))
             .collect();
         scorer.table = Table::new(&hashed);
+        scorer.fold_letters();
         scorer
+    }
+
+    /// Adds what a single letter weighs to every pair that it begins, and the last letter's to the pairs it ends.
+    fn fold_letters(&mut self) {
+        for (i, row) in self.pairs.iter_mut().enumerate() {
+            let (first, second) = (&self.letters[i >> 7], &self.letters[i & 0x7F]);
+            for (place, weight) in row.iter_mut().enumerate().take(PAIRS) {
+                *weight = weight.saturating_add(first[place]);
+            }
+            row[PAIRS - 1] = row[PAIRS - 1].saturating_add(second[PAIRS]);
+        }
     }
 
     /// Puts a weight into its array or record; false if it belongs into the table.
@@ -226,10 +240,7 @@ impl Scorer {
         let at = PAD + run.starts[k] as usize;
         let window = &lattice.padded[at - PAD..at + PAD];
         let mut sum = 0;
-        for (i, &code) in window.iter().enumerate() {
-            sum += i32::from(self.letters[usize::from(code & 0x7F)][i]);
-        }
-        for i in 0..5 {
+        for i in 0..PAIRS {
             sum += i32::from(self.pairs[pair(window[i], window[i + 1])][i]);
         }
         let (left, right) = (refs[k - 1], refs[k]);
