@@ -85,7 +85,7 @@ pub fn example(
             lexicon,
             added: None,
         },
-        visible,
+        |word, _| visible(word),
     );
     let mut keys = Vec::new();
     let mut border_keys = vec![(0, 0)];

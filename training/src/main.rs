@@ -134,7 +134,11 @@ impl Corpora {
 /// The weights worth keeping, as integers.
 fn quantise(learner: &Learner, names: &Numbering) -> Vec<(u32, i16)> {
     let weight = |number: u32| (learner.weights[number as usize] * model::SCALE).round() as i16;
-    names.pairs().map(|(key, number)| (key, weight(number))).filter(|w| w.1 != 0).collect()
+    names
+        .pairs()
+        .map(|(key, number)| (key, weight(number)))
+        .filter(|w| w.1 != 0)
+        .collect()
 }
 
 fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
@@ -213,10 +217,10 @@ fn main() {
     let options = Options(std::env::args().skip(1).collect());
     let settings = Settings {
         epochs: options.number("--epochs", 12),
-        rate: options.number("--rate", 0.05),
+        rate: options.number("--rate", 0.2),
         decay: options.number("--decay", 0.001),
         prune: options.number("--prune", 0.1),
-        start: options.number("--start", 1e-6),
+        start: options.number("--start", 1.0),
         off: options
             .list("--off")
             .iter()

@@ -31,9 +31,8 @@ impl Decoder {
     /// Finds the best words of the run that `clusters` holds.
     pub fn run(&mut self, around: (u8, u8), words: Words<'_>, scorer: &Scorer) {
         let n = self.clusters.len();
-        self.lattice.build(&self.clusters, around, words, |word| {
-            words.lexicon.flags(word)
-        });
+        self.lattice
+            .build(&self.clusters, around, words, |_, flags| flags);
         self.score_borders(scorer);
         self.best.clear();
         self.best.resize(n + 1, UNREACHED);
@@ -61,19 +60,24 @@ impl Decoder {
     /// Tries every word that begins at cluster `k`.
     fn extend(&mut self, k: usize, scorer: &Scorer) {
         let n = self.clusters.len();
-        let base = self.best[k];
-        let mut known = self.lattice.arcs_from(k).iter().peekable();
-        let mut reaches = false;
+        let (base, first) = (self.best[k], self.refs[k]);
+        let arcs = self.lattice.arcs_from(k);
+        let (mut known, mut reaches) = (0, false);
         for end in k + 1..=n {
             let length = end - k;
+            if length > MAX_UNKNOWN && reaches && known == arcs.len() {
+                break;
+            }
             if !self.clusters.legal[end] {
                 continue;
             }
-            let score = match known.next_if(|arc| arc.end as usize == end) {
-                Some(&arc) => scorer.known(k, arc),
-                None if length <= MAX_UNKNOWN || !reaches => scorer.unknown(&self.refs, k, end),
-                None if known.peek().is_none() => break,
-                None => continue,
+            let score = if known < arcs.len() && arcs[known].end as usize == end {
+                known += 1;
+                scorer.known(k, arcs[known - 1])
+            } else if length <= MAX_UNKNOWN || !reaches {
+                scorer.unknown(&first, &self.refs[end - 1], length)
+            } else {
+                continue;
             };
             reaches = true;
             let total = base.saturating_add(score).saturating_add(self.border[end]);
