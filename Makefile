@@ -4,12 +4,15 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 BUILD  := pyproject.toml rust/Cargo.toml rust/Cargo.lock $(shell find rust/src -name '*.rs')
 
-.PHONY: help demo test lint rust pytest bench schema goldens clean
+.PHONY: help demo test lint rust pytest bench bench-mentions fuzz schema goldens clean
+FUZZ_ROUNDS ?= 1 2 3 4 5 6 7 8 9 10
 
 help:
 	@echo "make demo     convert the five documents of fixtures/documents and show what was found"
 	@echo "make test     all checks: lint, rust, pytest"
 	@echo "make bench    how fast documents are read"
+	@echo "make bench-mentions  how well and how fast dates, contacts and quantities are found, beside other libraries"
+	@echo "make fuzz     100,000 mutated documents (half an hour)"
 	@echo "make schema   write schema/ anew from the types"
 	@echo "make goldens  write the expected results of fixtures/documents anew, to look at with git diff"
 
@@ -47,6 +50,13 @@ pytest: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/documents.py
+
+# One round after the other, each of 10,000 mutated documents from its own seed; the last line says which rounds failed.
+fuzz: $(VENV)/.installed-dev
+	@failed=; for seed in $(FUZZ_ROUNDS); do \
+	  $(BIN)/python -m pytest tests/doctypes/test_mutations.py -k any_mutation --hypothesis-profile=long \
+	    --hypothesis-seed=$$seed --hypothesis-show-statistics || failed="$$failed $$seed"; \
+	done; echo "rounds that failed:$${failed:- none}"; test -z "$$failed"
 
 schema: $(VENV)/.installed
 	@$(BIN)/python -m laodocs.writers.schema schema
