@@ -4,12 +4,10 @@
 
 use std::fmt;
 
-const ROOT: u32 = 0;
-const NO_WORD: u32 = u32::MAX;
-
 /// A trie over byte sequences; the number of a word is its rank in sorted order.
 ///
-/// Nodes stand in level order, so the children of a node are neighbours and one array of first children is enough.
+/// It is a double array: the child of a node under a label stands at the node's base XOR the label, and holds the label
+/// to prove it. No two nodes share a base, so the label is proof enough.
 ///
 /// ```
 /// use laodocs::lexicon::Lexicon;
@@ -19,11 +17,19 @@ const NO_WORD: u32 = u32::MAX;
 /// ```
 #[derive(Default, Clone)]
 pub struct Lexicon {
-    labels: Vec<u8>,
-    first: Vec<u32>,
+    units: Vec<Unit>,
+    root: u32,
     word: Vec<u32>,
-    entry: Vec<u32>,
     flags: Vec<u8>,
+}
+
+/// One place of the double array.
+#[derive(Clone, Copy, Default)]
+struct Unit {
+    base: u32,
+    label: u8,
+    ends_word: bool,
+    taken: bool,
 }
 
 /// A word found at the start of a text.
@@ -52,43 +58,7 @@ impl Lexicon {
             kept.1 |= if same { later.1 } else { 0 };
             same
         });
-        Self::from_sorted(&sorted)
-    }
-
-    fn from_sorted(words: &[(Vec<u8>, u8)]) -> Self {
-        let mut trie = Lexicon {
-            labels: vec![0],
-            first: Vec::new(),
-            word: Vec::new(),
-            entry: vec![0; 256],
-            flags: words.iter().map(|w| w.1).collect(),
-        };
-        let mut level: Vec<(usize, usize)> = vec![(0, words.len())];
-        let mut depth = 0;
-        while !level.is_empty() {
-            let mut next = Vec::new();
-            let children_from = trie.labels.len();
-            for (mut low, high) in level {
-                let ends = low < high && words[low].0.len() == depth;
-                trie.word.push(if ends { low as u32 } else { NO_WORD });
-                low += usize::from(ends);
-                trie.first.push((children_from + next.len()) as u32);
-                while low < high {
-                    let label = words[low].0[depth];
-                    let size = words[low..high].partition_point(|w| w.0[depth] == label);
-                    trie.labels.push(label);
-                    next.push((low, low + size));
-                    low += size;
-                }
-            }
-            level = next;
-            depth += 1;
-        }
-        trie.first.push(trie.labels.len() as u32);
-        for node in trie.first[0]..trie.first[1] {
-            trie.entry[trie.labels[node as usize] as usize] = node;
-        }
-        trie
+        Builder::default().build(&sorted)
     }
 
     /// How many words there are.
@@ -120,24 +90,8 @@ impl Lexicon {
         Prefixes {
             lexicon: self,
             text,
-            node: ROOT,
+            base: self.root,
             at: 0,
-        }
-    }
-
-    /// The child of `node` under `label`; `ROOT` when there is none.
-    #[inline]
-    fn child(&self, node: u32, label: u8) -> u32 {
-        if node == ROOT {
-            return self.entry[label as usize];
-        }
-        let (low, high) = (
-            self.first[node as usize] as usize,
-            self.first[node as usize + 1] as usize,
-        );
-        match self.labels[low..high].iter().position(|&l| l == label) {
-            Some(offset) => (low + offset) as u32,
-            None => ROOT,
         }
     }
 }
@@ -146,7 +100,7 @@ impl Lexicon {
 pub struct Prefixes<'a> {
     lexicon: &'a Lexicon,
     text: &'a [u8],
-    node: u32,
+    base: u32,
     at: usize,
 }
 
@@ -155,24 +109,114 @@ impl Iterator for Prefixes<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Match> {
-        if self.lexicon.is_empty() {
-            return None;
-        }
         while let Some(&label) = self.text.get(self.at) {
-            self.node = self.lexicon.child(self.node, label);
-            if self.node == ROOT {
+            let place = (self.base ^ u32::from(label)) as usize;
+            let unit = self.lexicon.units.get(place).copied().unwrap_or_default();
+            if unit.label != label || !unit.taken {
                 self.at = self.text.len();
                 return None;
             }
             self.at += 1;
-            let word = self.lexicon.word[self.node as usize];
-            if word != NO_WORD {
+            self.base = unit.base;
+            if unit.ends_word {
                 return Some(Match {
                     length: self.at,
-                    word,
+                    word: self.lexicon.word[place],
                 });
             }
         }
         None
+    }
+}
+
+/// How many free places are tried for the children of one node before it moves to a fresh block.
+const TRIES: usize = 16;
+const BLOCK: usize = 256;
+/// The base of nodes without children: outside of every array.
+const NOWHERE: u32 = u32::MAX << 8;
+
+/// Lays out the double array.
+#[derive(Default)]
+struct Builder {
+    units: Vec<Unit>,
+    word: Vec<u32>,
+    is_base: Vec<bool>,
+    free: usize,
+}
+
+impl Builder {
+    fn build(mut self, words: &[(Vec<u8>, u8)]) -> Lexicon {
+        let root = self.children(words, 0, words.len(), 0);
+        Lexicon {
+            units: self.units,
+            root,
+            word: self.word,
+            flags: words.iter().map(|w| w.1).collect(),
+        }
+    }
+
+    /// Places what follows the first `depth` letters of `words[low..high]`; returns the base.
+    fn children(&mut self, words: &[(Vec<u8>, u8)], low: usize, high: usize, depth: usize) -> u32 {
+        let mut ranges: Vec<(u8, usize, usize)> = Vec::new();
+        let mut from = low;
+        while from < high {
+            let label = words[from].0[depth];
+            let size = words[from..high].partition_point(|w| w.0[depth] == label);
+            ranges.push((label, from, from + size));
+            from += size;
+        }
+        if ranges.is_empty() {
+            return NOWHERE;
+        }
+        let base = self.find_base(&ranges);
+        self.is_base[base] = true;
+        for &(label, ..) in &ranges {
+            self.units[base ^ usize::from(label)].taken = true;
+        }
+        for (label, from, to) in ranges {
+            let place = base ^ usize::from(label);
+            let ends_word = words[from].0.len() == depth + 1;
+            self.word[place] = from as u32;
+            let next = self.children(words, from + usize::from(ends_word), to, depth + 1);
+            self.units[place] = Unit {
+                base: next,
+                label,
+                ends_word,
+                taken: true,
+            };
+        }
+        base as u32
+    }
+
+    /// A base under which all labels fall on free places.
+    fn find_base(&mut self, ranges: &[(u8, usize, usize)]) -> usize {
+        while self.units.get(self.free).is_some_and(|unit| unit.taken) {
+            self.free += 1;
+        }
+        let mut tries = 0;
+        for place in self.free..self.units.len() {
+            if self.units[place].taken {
+                continue;
+            }
+            let base = place ^ usize::from(ranges[0].0);
+            if !self.is_base[base]
+                && ranges
+                    .iter()
+                    .all(|r| !self.units[base ^ usize::from(r.0)].taken)
+            {
+                return base;
+            }
+            tries += 1;
+            if tries == TRIES {
+                // Places that are hard to fill are given up, so that the search stays short.
+                self.free = place.saturating_sub(BLOCK).max(self.free + 1);
+                break;
+            }
+        }
+        let base = self.units.len();
+        self.units.resize(base + BLOCK, Unit::default());
+        self.word.resize(base + BLOCK, 0);
+        self.is_base.resize(base + BLOCK, false);
+        base
     }
 }

@@ -10,6 +10,7 @@ pub mod decode;
 pub mod features;
 pub mod lattice;
 pub mod model;
+pub mod scorer;
 pub mod sentences;
 mod syllables;
 pub mod tokens;

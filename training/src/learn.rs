@@ -13,6 +13,9 @@ pub struct Settings {
     pub epochs: usize,
     pub rate: f32,
     pub decay: f32,
+    pub start: f32,
+    /// Weights smaller than this are dropped in the end.
+    pub prune: f32,
     pub off: Vec<u8>,
 }
 
@@ -165,7 +168,7 @@ impl Learner {
     pub fn new(features: usize, settings: Settings) -> Self {
         Learner {
             weights: vec![0.0; features],
-            squares: vec![1e-6; features],
+            squares: vec![settings.start; features],
             settings,
         }
     }
@@ -319,6 +322,9 @@ pub fn learn(examples: &[Example], features: usize, settings: &Settings) -> Lear
             }
         }
     }
-    learner.weights = mean;
+    learner.weights = mean
+        .into_iter()
+        .map(|w| if w.abs() < settings.prune { 0.0 } else { w })
+        .collect();
     learner
 }

@@ -132,21 +132,15 @@ impl Corpora {
 }
 
 /// The weights worth keeping, as integers.
-fn quantise(learner: &Learner, names: &Numbering, least: f32) -> Vec<(u32, i16)> {
-    let weight = |number: u32| learner.weights[number as usize];
-    let kept = names
-        .pairs()
-        .filter(|&(_, number)| weight(number).abs() >= least);
-    kept.map(|(key, number)| (key, (weight(number) * model::SCALE).round() as i16))
-        .filter(|w| w.1 != 0)
-        .collect()
+fn quantise(learner: &Learner, names: &Numbering) -> Vec<(u32, i16)> {
+    let weight = |number: u32| (learner.weights[number as usize] * model::SCALE).round() as i16;
+    names.pairs().map(|(key, number)| (key, weight(number))).filter(|w| w.1 != 0).collect()
 }
 
 fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
-    let least = options.number("--prune", 0.03);
     let sets = [true, false].map(|is_fine| {
         let (learner, names) = corpora.train(is_fine, settings);
-        let kept = quantise(&learner, &names, least);
+        let kept = quantise(&learner, &names);
         println!(
             "{}: {} weights of {}",
             if is_fine { "fine" } else { "compound" },
@@ -221,6 +215,8 @@ fn main() {
         epochs: options.number("--epochs", 12),
         rate: options.number("--rate", 0.05),
         decay: options.number("--decay", 0.001),
+        prune: options.number("--prune", 0.1),
+        start: options.number("--start", 1e-6),
         off: options
             .list("--off")
             .iter()

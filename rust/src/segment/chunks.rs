@@ -104,6 +104,10 @@ impl<'a> Chunks<'a> {
                 (start + 1 + usize::from(pair), Kind::Space)
             }
             Class::Punctuation => (self.punctuation(start, code), Kind::Punctuation),
+            Class::Foreign => (
+                self.run(start + 1, |c| matches!(c, Class::Foreign | Class::Extend)),
+                Kind::Other,
+            ),
             Class::Other | Class::Extend => {
                 (self.run(start + 1, |c| c == Class::Extend), Kind::Other)
             }
@@ -141,10 +145,10 @@ impl<'a> Chunks<'a> {
         (dots > 1 || title).then_some(at)
     }
 
-    /// A mark with what extends it; a full stop, exclamation or question mark takes its repetitions along.
+    /// A mark with what extends it; a stop, comma, exclamation or question mark takes its repetitions along.
     fn punctuation(&self, start: usize, code: u8) -> usize {
         let mut end = start + 1;
-        if matches!(code, b'.' | b'!' | b'?') {
+        if matches!(code, b'.' | b',' | b'!' | b'?') {
             end += self.codes[end..].iter().take_while(|&&c| c == code).count();
         }
         self.run(end, |c| c == Class::Extend)

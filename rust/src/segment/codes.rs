@@ -16,7 +16,9 @@ pub const LETTER: u8 = 0x04;
 pub const DIGIT: u8 = 0x05;
 /// Punctuation and symbols outside ASCII.
 pub const SYMBOL: u8 = 0x06;
-/// Anything else: CJK, emoji, private use, unassigned.
+/// A letter of a script that this library does not cut (Thai, Khmer, Chinese …).
+pub const FOREIGN: u8 = 0x08;
+/// Anything else: emoji, private use, unassigned.
 pub const OTHER: u8 = 0x07;
 /// An apostrophe outside ASCII (U+2019), which may stand inside a Latin word.
 pub const APOSTROPHE: u8 = 0x0E;
@@ -80,6 +82,7 @@ fn code_of_rare(c: char, point: u32) -> u8 {
         | 0x20A0..=0x20CF
         | 0x2100..=0x2BFF => SYMBOL,
         0x3001..=0x303F | 0xFE30..=0xFE4F | 0xFF01..=0xFF0F | 0xFF1A..=0xFF20 => SYMBOL,
+        _ if c.is_alphabetic() => FOREIGN,
         _ if c.is_whitespace() => SPACE,
         _ => OTHER,
     }
@@ -106,6 +109,7 @@ pub enum Class {
     Extend,
     Newline,
     Punctuation,
+    Foreign,
     Other,
 }
 
@@ -128,6 +132,7 @@ const fn classes() -> [Class; 256] {
             0x09 | b' ' | SPACE => Class::Space,
             0x0A..=0x0D => Class::Newline,
             BREAK => Class::Break,
+            FOREIGN => Class::Foreign,
             EXTEND => Class::Extend,
             b'0'..=b'9' | DIGIT | 0xD0..=0xD9 => Class::Digit,
             b'A'..=b'Z' | b'a'..=b'z' | LETTER => Class::Letter,

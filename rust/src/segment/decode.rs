@@ -1,9 +1,8 @@
 //! The best words of one run: Viterbi over the lattice.
 
 use super::clusters::Clusters;
-use super::features;
-use super::lattice::{Lattice, MAX_UNKNOWN, USER};
-use super::model::Weights;
+use super::lattice::{Lattice, MAX_UNKNOWN};
+use super::scorer::{ClusterRef, Scorer};
 use crate::lexicon::Lexicon;
 
 /// Room for one run after another, so that nothing is allocated for each.
@@ -11,6 +10,7 @@ use crate::lexicon::Lexicon;
 pub struct Decoder {
     pub clusters: Clusters,
     lattice: Lattice,
+    refs: Vec<ClusterRef>,
     border: Vec<i32>,
     best: Vec<i32>,
     back: Vec<u32>,
@@ -25,18 +25,16 @@ pub struct Words<'a> {
     pub added: Option<&'a Lexicon>,
 }
 
-/// What a user's word gains over an equally well-known word, in units of `model::SCALE`.
-const USER_BONUS: i32 = 1024;
 const UNREACHED: i32 = i32::MIN;
 
 impl Decoder {
     /// Finds the best words of the run that `clusters` holds.
-    pub fn run(&mut self, around: (u8, u8), words: Words<'_>, weights: &Weights) {
+    pub fn run(&mut self, around: (u8, u8), words: Words<'_>, scorer: &Scorer) {
         let n = self.clusters.len();
         self.lattice.build(&self.clusters, around, words, |word| {
             words.lexicon.flags(word)
         });
-        self.score_borders(weights);
+        self.score_borders(scorer);
         self.best.clear();
         self.best.resize(n + 1, UNREACHED);
         self.back.clear();
@@ -44,27 +42,24 @@ impl Decoder {
         self.best[0] = 0;
         for k in 0..n {
             if self.best[k] != UNREACHED {
-                self.extend(k, weights);
+                self.extend(k, scorer);
             }
         }
         self.trace(n);
     }
 
-    fn score_borders(&mut self, weights: &Weights) {
+    fn score_borders(&mut self, scorer: &Scorer) {
         let n = self.clusters.len();
         self.border.clear();
         self.border.resize(n + 1, 0);
+        scorer.read_clusters(&self.clusters, &mut self.refs);
         for k in (1..n).filter(|&k| self.clusters.legal[k]) {
-            let mut sum = 0;
-            features::border(&self.clusters, &self.lattice, k, |key| {
-                sum += weights.get(key)
-            });
-            self.border[k] = sum;
+            self.border[k] = scorer.border(&self.clusters, &self.lattice, &self.refs, k);
         }
     }
 
     /// Tries every word that begins at cluster `k`.
-    fn extend(&mut self, k: usize, weights: &Weights) {
+    fn extend(&mut self, k: usize, scorer: &Scorer) {
         let n = self.clusters.len();
         let base = self.best[k];
         let mut known = self.lattice.arcs_from(k).iter().peekable();
@@ -75,16 +70,8 @@ impl Decoder {
                 continue;
             }
             let score = match known.next_if(|arc| arc.end as usize == end) {
-                Some(&arc) => {
-                    let mut sum = 0;
-                    features::known(k, arc, |key| sum += weights.get(key));
-                    sum + if arc.flags & USER == 0 { 0 } else { USER_BONUS }
-                }
-                None if length <= MAX_UNKNOWN || !reaches => {
-                    let mut sum = 0;
-                    features::unknown(&self.clusters, k, end, |key| sum += weights.get(key));
-                    sum
-                }
+                Some(&arc) => scorer.known(k, arc),
+                None if length <= MAX_UNKNOWN || !reaches => scorer.unknown(&self.refs, k, end),
                 None if known.peek().is_none() => break,
                 None => continue,
             };

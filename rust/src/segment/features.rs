@@ -22,8 +22,9 @@ fn hash(parts: &[u32]) -> u32 {
     state.wrapping_mul(0xC2B2_AE35) >> 8
 }
 
+/// The letters of a cluster as a number.
 #[inline]
-fn letters(cluster: &[u8]) -> u32 {
+pub fn letters(cluster: &[u8]) -> u32 {
     let mut state = 0x811C_9DC5u32;
     for &code in cluster {
         state = (state ^ u32::from(code)).wrapping_mul(0x0100_0193);
@@ -40,92 +41,147 @@ fn cluster_at(run: &Clusters, k: usize, offset: isize) -> u32 {
     }
 }
 
-const UNIGRAM: u8 = 0;
-const BIGRAM: u8 = 8;
-const TRIGRAM: u8 = 16;
-const CLUSTERS: u8 = 24;
-const LENGTHS: u8 = 32;
-const SIDES: u8 = 40;
-const PAIR: u8 = 48;
-const KNOWN: u8 = 56;
-const UNKNOWN: u8 = 60;
+/// The numbers of the templates; where several follow each other, one for each place or length.
+pub mod template {
+    pub const UNIGRAM: u8 = 0;
+    pub const BIGRAM: u8 = 8;
+    pub const CLUSTERS: u8 = 24;
+    pub const LEFT: u8 = 24;
+    pub const RIGHT: u8 = 25;
+    pub const TWO_CLUSTERS: u8 = 26;
+    pub const LENGTHS: u8 = 32;
+    pub const LEFT_SIDE: u8 = 40;
+    pub const RIGHT_SIDE: u8 = 41;
+    pub const ENDING: u8 = 42;
+    pub const BEGINNING: u8 = 43;
+    pub const WORD_THEN: u8 = 48;
+    pub const THEN_WORD: u8 = 49;
+    pub const TWO_WORDS: u8 = 50;
+    pub const KNOWN: u8 = 56;
+    pub const WORD: u8 = 57;
+    pub const UNKNOWN: u8 = 60;
+    pub const UNKNOWN_FIRST: u8 = 64;
+    pub const UNKNOWN_LAST: u8 = 68;
+    pub const END: u8 = 72;
+}
+
+/// Lengths of words beside a border are told apart up to here.
+pub const LENGTH_CAP: usize = 7;
+/// Unknown words of this many clusters or more are told apart no further by their first and last cluster.
+pub const UNKNOWN_BUCKETS: usize = 4;
+
+/// The content of keys on one cluster.
+#[inline]
+pub fn of_cluster(letters: u32) -> u32 {
+    hash(&[letters]) & 0x00FF_FFFF
+}
+
+/// The key of two clusters around a border.
+#[inline]
+pub fn two_clusters(left: u32, right: u32) -> u32 {
+    key(template::TWO_CLUSTERS, hash(&[left, right]))
+}
+
+/// The key of the longest word before a border and the cluster after it.
+#[inline]
+pub fn word_then(word: u32, right: u32) -> u32 {
+    key(template::WORD_THEN, hash(&[word, right]))
+}
+
+/// The key of the longest word after a border and the cluster before it.
+#[inline]
+pub fn then_word(word: u32, left: u32) -> u32 {
+    key(template::THEN_WORD, hash(&[word, left]))
+}
+
+/// The key of the longest words on both sides of a border.
+#[inline]
+pub fn two_words(left: u32, right: u32) -> u32 {
+    key(template::TWO_WORDS, hash(&[left, right]))
+}
+
+/// The content of the key on how long the longest words before, after and across a border are.
+#[inline]
+pub fn lengths(left: Longest, right: Longest, crossing: u8) -> u32 {
+    let cap = |length: u8| u32::from(length.min(LENGTH_CAP as u8));
+    cap(left.length) << 6 | cap(right.length) << 3 | cap(crossing)
+}
 
 /// Emits the keys of the border before cluster `k`, which must be inside the run.
 pub fn border(run: &Clusters, lattice: &Lattice, k: usize, mut emit: impl FnMut(u32)) {
     let at = PAD + run.starts[k] as usize;
     let window: [u32; 6] = std::array::from_fn(|i| u32::from(lattice.padded[at - PAD + i]));
     for (i, &code) in window.iter().enumerate() {
-        emit(key(UNIGRAM + i as u8, code));
+        emit(key(template::UNIGRAM + i as u8, code));
     }
     for i in 0..5 {
-        emit(key(BIGRAM + i as u8, window[i] << 8 | window[i + 1]));
-    }
-    for i in 0..4 {
         emit(key(
-            TRIGRAM + i as u8,
-            window[i] << 16 | window[i + 1] << 8 | window[i + 2],
+            template::BIGRAM + i as u8,
+            window[i] << 8 | window[i + 1],
         ));
     }
-    neighbours(run, k, &mut emit);
-    dictionary(run, lattice, k, &mut emit);
+    let (left, right) = (cluster_at(run, k, -1), cluster_at(run, k, 0));
+    emit(key(template::LEFT, of_cluster(left)));
+    emit(key(template::RIGHT, of_cluster(right)));
+    emit(two_clusters(left, right));
+    dictionary(lattice, k, left, right, &mut emit);
 }
 
-fn neighbours(run: &Clusters, k: usize, emit: &mut impl FnMut(u32)) {
-    let [far_left, left, right, far_right] =
-        [-2, -1, 0, 1].map(|offset| cluster_at(run, k, offset));
-    emit(key(CLUSTERS, hash(&[left])));
-    emit(key(CLUSTERS + 1, hash(&[right])));
-    emit(key(CLUSTERS + 2, hash(&[left, right])));
-    emit(key(CLUSTERS + 3, hash(&[far_left, left])));
-    emit(key(CLUSTERS + 4, hash(&[right, far_right])));
-    emit(key(CLUSTERS + 5, hash(&[far_left, left, right])));
-    emit(key(CLUSTERS + 6, hash(&[left, right, far_right])));
-}
-
-fn dictionary(run: &Clusters, lattice: &Lattice, k: usize, emit: &mut impl FnMut(u32)) {
+fn dictionary(
+    lattice: &Lattice,
+    k: usize,
+    left_cluster: u32,
+    right_cluster: u32,
+    emit: &mut impl FnMut(u32),
+) {
     let (left, right) = (lattice.ending[k], lattice.beginning[k]);
-    let crossing = u32::from(lattice.crossing[k].min(7));
-    let cap = |side: Longest| u32::from(side.length.min(7));
-    emit(key(LENGTHS, cap(left) << 16 | cap(right) << 8 | crossing));
-    emit(key(SIDES, u32::from(left.flags & !USER) << 8 | cap(left)));
+    let side = |side: Longest| {
+        u32::from(side.flags & !USER) << 3 | u32::from(side.length.min(LENGTH_CAP as u8))
+    };
     emit(key(
-        SIDES + 1,
-        u32::from(right.flags & !USER) << 8 | cap(right),
+        template::LENGTHS,
+        lengths(left, right, lattice.crossing[k]),
     ));
+    emit(key(template::LEFT_SIDE, side(left)));
+    emit(key(template::RIGHT_SIDE, side(right)));
     if left.word != 0 {
-        emit(key(SIDES + 2, left.word));
-        emit(key(PAIR, hash(&[left.word, cluster_at(run, k, 0)])));
+        emit(key(template::ENDING, left.word));
+        emit(word_then(left.word, right_cluster));
     }
     if right.word != 0 {
-        emit(key(SIDES + 3, right.word));
-        emit(key(PAIR + 1, hash(&[right.word, cluster_at(run, k, -1)])));
+        emit(key(template::BEGINNING, right.word));
+        emit(then_word(right.word, left_cluster));
     }
     if left.word != 0 && right.word != 0 {
-        emit(key(PAIR + 2, hash(&[left.word, right.word])));
+        emit(two_words(left.word, right.word));
     }
 }
 
 /// Emits the keys of a lexicon word that begins at cluster `k`.
 #[inline]
 pub fn known(k: usize, arc: Arc, mut emit: impl FnMut(u32)) {
-    let length = (arc.end as usize - k).min(7) as u32;
-    emit(key(KNOWN, u32::from(arc.flags & !USER) << 8 | length));
+    let length = (arc.end as usize - k).min(LENGTH_CAP) as u32;
+    emit(key(
+        template::KNOWN,
+        u32::from(arc.flags & !USER) << 3 | length,
+    ));
     if arc.word != NO_NUMBER {
-        emit(key(KNOWN + 1, arc.word));
+        emit(key(template::WORD, arc.word));
     }
 }
 
 /// Emits the keys of an unknown word from cluster `k` to `end`.
 #[inline]
 pub fn unknown(run: &Clusters, k: usize, end: usize, mut emit: impl FnMut(u32)) {
-    let length = (end - k).min(MAX_UNKNOWN) as u32;
-    emit(key(UNKNOWN, length));
+    let length = (end - k).min(MAX_UNKNOWN);
+    let bucket = length.min(UNKNOWN_BUCKETS) as u8 - 1;
+    emit(key(template::UNKNOWN, length as u32));
     emit(key(
-        UNKNOWN + 1,
-        hash(&[length.min(4), cluster_at(run, k, 0)]),
+        template::UNKNOWN_FIRST + bucket,
+        of_cluster(cluster_at(run, k, 0)),
     ));
     emit(key(
-        UNKNOWN + 2,
-        hash(&[length.min(4), cluster_at(run, end, -1)]),
+        template::UNKNOWN_LAST + bucket,
+        of_cluster(cluster_at(run, end, -1)),
     ));
 }

@@ -4,6 +4,7 @@
 //! length of the rest, the rest, flags), preceded by their number (u32); then for each set the number of weights (u32)
 //! and each weight as the difference to the key before (LEB128) and an i16. Keys are those of `features`.
 
+use super::scorer::Scorer;
 use crate::lexicon::Lexicon;
 use std::fmt;
 
@@ -30,76 +31,11 @@ impl fmt::Display for BadModel {
 
 impl std::error::Error for BadModel {}
 
-/// Weights by feature key.
-///
-/// An open-addressing table: a key sits at its hashed place or behind it, and a free place ends the search.
-#[derive(Default)]
-pub struct Weights {
-    slots: Vec<(u32, i32)>,
-    shift: u32,
-    keys: Vec<(u32, i16)>,
-}
-
-const FREE: u32 = u32::MAX;
-
-impl Weights {
-    /// A table of `weights`; keys must differ.
-    pub fn new(mut weights: Vec<(u32, i16)>) -> Self {
-        weights.sort_unstable();
-        let size = (weights.len() * 2 + 2).next_power_of_two();
-        let mut table = Weights {
-            slots: vec![(FREE, 0); size],
-            shift: 32 - size.trailing_zeros(),
-            keys: weights,
-        };
-        for i in 0..table.keys.len() {
-            let (key, weight) = table.keys[i];
-            let mut at = table.place(key);
-            while table.slots[at].0 != FREE {
-                at = (at + 1) & (size - 1);
-            }
-            table.slots[at] = (key, i32::from(weight));
-        }
-        table
-    }
-
-    #[inline]
-    fn place(&self, key: u32) -> usize {
-        (key.wrapping_mul(0x9E37_79B1) >> self.shift) as usize
-    }
-
-    /// The weight of a key; 0 when it has none.
-    #[inline]
-    pub fn get(&self, key: u32) -> i32 {
-        let mut at = self.place(key);
-        loop {
-            let (found, weight) = self.slots[at];
-            if found == key {
-                return weight;
-            }
-            if found == FREE {
-                return 0;
-            }
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-    }
-
-    /// How many weights there are.
-    pub fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// Whether there is no weight.
-    pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
-    }
-}
-
 /// A lexicon with the weights of the fine and the compound level.
 pub struct Model {
     pub lexicon: Lexicon,
-    pub fine: Weights,
-    pub compound: Weights,
+    pub fine: Scorer,
+    pub compound: Scorer,
 }
 
 impl Model {
@@ -113,8 +49,8 @@ impl Model {
             return Err(BadModel { at: 0 });
         }
         let lexicon = reader.words()?;
-        let fine = reader.weights()?;
-        let compound = reader.weights()?;
+        let fine = Scorer::new(&reader.weights()?, lexicon.len());
+        let compound = Scorer::new(&reader.weights()?, lexicon.len());
         if reader.at == bytes.len() {
             Ok(Model {
                 lexicon,
@@ -214,18 +150,18 @@ impl<'a> Reader<'a> {
         Ok(Lexicon::new(words))
     }
 
-    fn weights(&mut self) -> Result<Weights, BadModel> {
+    fn weights(&mut self) -> Result<Vec<(u32, i16)>, BadModel> {
         let count = self.u32()? as usize;
         let mut weights = Vec::with_capacity(count.min(self.bytes.len()));
         let mut key = 0u32;
         for _ in 0..count {
             key = key
                 .checked_add(self.leb128()?)
-                .filter(|&k| k != FREE)
+                .filter(|&k| k != u32::MAX)
                 .ok_or(BadModel { at: self.at })?;
             let weight = self.take(2)?;
             weights.push((key, i16::from_le_bytes([weight[0], weight[1]])));
         }
-        Ok(Weights::new(weights))
+        Ok(weights)
     }
 }

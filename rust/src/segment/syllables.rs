@@ -47,11 +47,13 @@ fn shape(cluster: &[u8]) -> Shape {
 
 /// The longest syllable in clusters.
 const LONGEST: usize = 5;
-/// Costs: a regular syllable, a letter that has no place in one, and a mark or sign that leans on what stands before.
+/// Costs: a regular syllable; what a second leading consonant adds, so that ດ in ເທດ|ລາວ stays a final; and a letter that
+/// has no place in a syllable.
 const REGULAR: u32 = 10;
+const CLUSTERED: u32 = 1;
 const STRAY: u32 = 25;
 
-/// Appends the cluster after each syllable of the run. `cost` and `back` are room to work in.
+/// Appends the cluster after each syllable of the run.
 pub fn syllables(run: &Clusters, ends: &mut Vec<u32>) {
     let n = run.len();
     let shapes: Vec<Shape> = (0..n).map(|k| shape(run.cluster(k))).collect();
@@ -60,10 +62,10 @@ pub fn syllables(run: &Clusters, ends: &mut Vec<u32>) {
     cost[0] = 0;
     for k in 0..n {
         for length in 1..=LONGEST.min(n - k) {
-            let price = match is_syllable(run, &shapes, k, length) {
-                true => REGULAR,
-                false if length == 1 => STRAY,
-                false => continue,
+            let price = match syllable_cost(run, &shapes, k, length) {
+                Some(price) => price,
+                None if length == 1 => STRAY,
+                None => continue,
             };
             let total = cost[k] + price;
             if total < cost[k + length] {
@@ -80,18 +82,21 @@ pub fn syllables(run: &Clusters, ends: &mut Vec<u32>) {
     ends[from..].reverse();
 }
 
-/// Whether `length` clusters from `k` spell one syllable: leading consonant, body, final, silenced letter or sign.
-fn is_syllable(run: &Clusters, shapes: &[Shape], k: usize, length: usize) -> bool {
+/// What `length` clusters from `k` cost as one syllable: leading consonant, body, final, silenced letter or sign.
+fn syllable_cost(run: &Clusters, shapes: &[Shape], k: usize, length: usize) -> Option<u32> {
     let mut end = k + length;
     if length > 1 && (shapes[end - 1] == Shape::Sign || is_silenced(run.cluster(end - 1))) {
         end -= 1;
     }
-    let body = if end - k > 1 && leads(run, shapes, k) {
-        k + 1
+    if is_body(run, shapes, k, end) {
+        return Some(REGULAR);
+    }
+    let led = end - k > 1 && leads(run, shapes, k) && is_body(run, shapes, k + 1, end);
+    led.then_some(if run.cluster(k).last() == Some(&lao::HO_SUNG) {
+        REGULAR
     } else {
-        k
-    };
-    is_body(run, shapes, body, end) || (body > k && is_body(run, shapes, k, end))
+        REGULAR + CLUSTERED
+    })
 }
 
 fn is_silenced(cluster: &[u8]) -> bool {

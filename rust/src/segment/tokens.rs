@@ -4,7 +4,8 @@ use super::chunks::{Chunks, Kind};
 use super::codes::{class, Class};
 use super::decode::{Decoder, Words};
 use super::lattice::{context, EDGE};
-use super::model::{Model, Weights};
+use super::model::Model;
+use super::scorer::Scorer;
 use super::syllables::syllables;
 use crate::lexicon::Lexicon;
 
@@ -65,8 +66,8 @@ pub fn by_syllable(codes: &[u8]) -> Tokens {
     tokens
 }
 
-/// Cuts `codes` into the words that `weights` prefers.
-pub fn words(codes: &[u8], model: &Model, weights: &Weights, added: Option<&Lexicon>) -> Tokens {
+/// Cuts `codes` into the words that `scorer` prefers.
+pub fn words(codes: &[u8], model: &Model, scorer: &Scorer, added: Option<&Lexicon>) -> Tokens {
     let mut tokens = Tokens::default();
     let mut decoder = Decoder::default();
     let words = Words {
@@ -84,7 +85,7 @@ pub fn words(codes: &[u8], model: &Model, weights: &Weights, added: Option<&Lexi
             .map_or(EDGE, |at| context(Some(codes[at])));
         let right = context(codes.get(chunk.end).copied());
         decoder.clusters.scan(codes, chunk.start, chunk.end);
-        decoder.run((left, right), words, weights);
+        decoder.run((left, right), words, scorer);
         for &end in &decoder.ends {
             tokens.push(decoder.clusters.source[end as usize] as usize, chunk.kind);
         }

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from laodocs.cli import convert, inspect, normalize
+from laodocs.cli import convert, inspect, normalize, segment
 
 __all__ = ["app", "main"]
 
@@ -47,6 +47,7 @@ app.command("convert")(convert.convert)
 app.command("inspect")(inspect.inspect)
 app.command("normalize")(normalize.normalize_command)
 app.command("explain")(normalize.explain_command)
+app.command("segment")(segment.segment_command)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Text to tokens: clusters, syllables, words, compounds, sentences. Every level is lossless: its tokens join to the text."""
+"""Text to tokens: clusters, syllables, words, compounds, sentences; at every level the tokens join to the text."""
 
 from laodocs.segment.engines import Engine
 from laodocs.segment.segmenter import (

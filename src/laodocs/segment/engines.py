@@ -58,11 +58,14 @@ def _kind(token: str) -> str:
 
 
 def _laonlp(text: str) -> Iterable[str]:
-    return _import("laonlp.tokenize", "laonlp").word_tokenize(text)
+    words: list[str] = _import("laonlp.tokenize", "laonlp").word_tokenize(text)
+    return words
 
 
 def _newmm(text: str) -> Iterable[str]:
-    return _import("pythainlp.tokenize", "laonlp").word_tokenize(text, custom_dict=_laonlp_trie(), engine="newmm")
+    cut = _import("pythainlp.tokenize", "laonlp").word_tokenize
+    words: list[str] = cut(text, custom_dict=_laonlp_trie(), engine="newmm")
+    return words
 
 
 @cache

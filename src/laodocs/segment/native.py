@@ -14,7 +14,7 @@ from laodocs import _native
 from laodocs.normalize import explain, normalize
 from laodocs.spans import OffsetMap
 
-__all__ = ["KINDS", "Cut", "added_words", "clusters", "compounds", "sentences", "syllables", "words"]
+__all__ = ["KINDS", "Cut", "added_words", "clusters", "compounds", "model", "sentences", "syllables", "words"]
 
 KINDS = ("lao", "number", "latin", "punctuation", "space", "email", "url", "other")
 """Names of the kinds of tokens, in the order of the core's numbers."""
@@ -24,7 +24,8 @@ Cut = tuple[list[int], list[str]]
 
 
 @cache
-def _model() -> _native.Segmenter:
+def model() -> _native.Segmenter:
+    """The shipped model, read once."""
     return _native.Segmenter(resources.files("laodocs").joinpath("data", "segmenter.bin").read_bytes())
 
 
@@ -40,12 +41,12 @@ def added_words(words: list[str]) -> _native.Words:
 
 def words(text: str, added: _native.Words | None = None) -> Cut:
     """Words of the fine level."""
-    return _on_normal_text(text, lambda normal: _model().words(normal, False, added))
+    return _on_normal_text(text, lambda normal: model().words(normal, False, added))
 
 
 def compounds(text: str, added: _native.Words | None = None) -> Cut:
     """Words with what is said together with them, as the Yunshan Cup corpus cuts."""
-    return _on_normal_text(text, lambda normal: _model().words(normal, True, added))
+    return _on_normal_text(text, lambda normal: model().words(normal, True, added))
 
 
 def syllables(text: str, added: _native.Words | None = None) -> Cut:
