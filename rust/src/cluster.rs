@@ -3,7 +3,7 @@
 //! A body is marks, at most one following vowel, and marks typed behind that vowel. Here are the rules that need no
 //! more than one body: O1 and O2 (order), D (repeats), M (ຳ). What needs neighbours is in `normalize`.
 
-use crate::normalize::{Rules, Unit};
+use crate::rules::{Rules, Unit};
 use crate::script::*;
 
 /// Marks, following vowel, and the marks behind it.

@@ -2,7 +2,8 @@
 //!
 //! `strip` comes before Unicode's compatibility and case folds, which Python applies; `fold` after the rules.
 
-use crate::normalize::{Changed, Output, Rules, Unit};
+use crate::output::{Changed, Output};
+use crate::rules::{Rules, Unit};
 use crate::script::*;
 
 /// Deletes every invisible, Lao or not.

@@ -10,8 +10,10 @@ mod key;
 pub mod lexicon;
 mod normalize;
 mod offsets;
+mod output;
 mod profile;
 mod repair;
+mod rules;
 mod scan;
 mod script;
 pub mod segment;
@@ -19,6 +21,8 @@ pub mod segment;
 #[cfg(feature = "python")]
 mod py;
 
-pub use normalize::{normalize, Changed, Rules, Unit};
+pub use normalize::normalize;
 pub use offsets::{compose, Edit};
+pub use output::Changed;
 pub use profile::Profile;
+pub use rules::{Rules, Unit};

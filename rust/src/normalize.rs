@@ -5,158 +5,12 @@
 //! a base, a gap of spaces and invisibles, or one other character. A unit looks at its neighbours in the source only,
 //! so text that was skipped and text that was read give the same result. What damage repair needs is in `repair`.
 
-use std::ops::{BitOr, BitOrAssign};
-
 use crate::cluster::{frozen_run, read_marks, skip_invisibles, sort_canonically, Body};
 use crate::fuse::fuses;
-use crate::offsets::Edit;
+use crate::output::{Changed, Output};
+use crate::rules::{Rules, Unit};
 use crate::scan::next_suspect;
 use crate::script::*;
-
-/// A code unit that is a whole code point: what CPython's wide strings are made of.
-pub trait Unit: Copy + Eq {
-    fn code(self) -> u32;
-    fn from_code(code: u32) -> Self;
-}
-
-impl Unit for u16 {
-    #[inline]
-    fn code(self) -> u32 {
-        u32::from(self)
-    }
-    #[inline]
-    fn from_code(code: u32) -> Self {
-        code as u16 // rules write Lao and ASCII only
-    }
-}
-
-impl Unit for u32 {
-    #[inline]
-    fn code(self) -> u32 {
-        self
-    }
-    #[inline]
-    fn from_code(code: u32) -> Self {
-        code
-    }
-}
-
-/// A set of rules, named as in the specification.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rules(pub u16);
-
-impl Rules {
-    pub const NONE: Rules = Rules(0);
-    pub const Z: Rules = Rules(1);
-    pub const W: Rules = Rules(2);
-    pub const O: Rules = Rules(4);
-    pub const D: Rules = Rules(8);
-    pub const M: Rules = Rules(16);
-    pub const E: Rules = Rules(32);
-    pub const H: Rules = Rules(64);
-    pub const R: Rules = Rules(128);
-    /// Folds of the match key.
-    pub const K: Rules = Rules(256);
-    /// The label form of IDNA.
-    pub const I: Rules = Rules(512);
-    /// Unicode's compatibility and case folds, which Python applies.
-    pub const U: Rules = Rules(1024);
-
-    pub const CONSERVATIVE: Rules = Rules(4 | 16);
-    pub const DEFAULT: Rules = Rules(1 | 2 | 4 | 8 | 16 | 32 | 64);
-    pub const KEY: Rules = Rules(4 | 8 | 16 | 32);
-    pub const IDNA: Rules = Rules(1 | 2 | 4 | 8 | 32 | 512);
-
-    #[inline]
-    pub fn has(self, rule: Rules) -> bool {
-        self.0 & rule.0 != 0
-    }
-}
-
-impl BitOr for Rules {
-    type Output = Rules;
-    fn bitor(self, other: Rules) -> Rules {
-        Rules(self.0 | other.0)
-    }
-}
-
-impl BitOrAssign for Rules {
-    fn bitor_assign(&mut self, other: Rules) {
-        self.0 |= other.0;
-    }
-}
-
-/// A text that a pass changed, and its changes in order.
-#[derive(Debug)]
-pub struct Changed<T> {
-    pub text: Vec<T>,
-    pub edits: Vec<Edit>,
-}
-
-/// Collects a pass's output: unchanged stretches are copied whole, when the next change comes.
-pub struct Output<'a, T> {
-    source: &'a [T],
-    text: Vec<T>,
-    copied: usize,
-    edits: Vec<Edit>,
-}
-
-impl<'a, T: Unit> Output<'a, T> {
-    pub fn new(source: &'a [T]) -> Self {
-        Output {
-            source,
-            text: Vec::new(),
-            copied: 0,
-            edits: Vec::new(),
-        }
-    }
-
-    /// Puts `new` in place of `source[start..end]`; what is equal at either end is left out of the edit.
-    pub fn replace(&mut self, start: usize, end: usize, new: &[u32], rules: Rules) {
-        let old = &self.source[start..end];
-        let same = |(unit, &code): &(&T, &u32)| unit.code() == code;
-        let mut head = old.iter().zip(new).take_while(same).count();
-        if head == old.len() && head == new.len() {
-            return;
-        }
-        head = head
-            .min(new.len().saturating_sub(1))
-            .min(old.len().saturating_sub(1));
-        let most = (old.len() - head)
-            .saturating_sub(1)
-            .min((new.len() - head).saturating_sub(1));
-        let tail = old
-            .iter()
-            .rev()
-            .zip(new.iter().rev())
-            .take(most)
-            .take_while(same)
-            .count();
-        let (start, end, new) = (start + head, end - tail, &new[head..new.len() - tail]);
-        self.text
-            .extend_from_slice(&self.source[self.copied..start]);
-        let target = self.text.len();
-        self.text.extend(new.iter().map(|&code| T::from_code(code)));
-        self.edits.push(Edit {
-            rules,
-            source: (start, end),
-            target: (target, self.text.len()),
-        });
-        self.copied = end;
-    }
-
-    /// The whole text, or None when nothing was replaced.
-    pub fn finish(mut self) -> Option<Changed<T>> {
-        if self.edits.is_empty() {
-            return None;
-        }
-        self.text.extend_from_slice(&self.source[self.copied..]);
-        Some(Changed {
-            text: self.text,
-            edits: self.edits,
-        })
-    }
-}
 
 /// Applies `rules` to `source`; None when it is in normal form already.
 pub fn normalize<T: Unit>(source: &[T], rules: Rules) -> Option<Changed<T>> {
@@ -166,7 +20,7 @@ pub fn normalize<T: Unit>(source: &[T], rules: Rules) -> Option<Changed<T>> {
         output: Output::new(source),
         body: Body::default(),
         buffer: Vec::new(),
-        checked: 0,
+        checked: (0, false),
     };
     let mut at = 0;
     while let Some(hit) = next_suspect(source, at, rules) {
@@ -202,8 +56,8 @@ struct Pass<'a, T> {
     output: Output<'a, T>,
     body: Body,
     buffer: Vec<u32>,
-    /// Runs of marks before this place are known not to be frozen.
-    checked: usize,
+    /// The end of the last run of marks that was looked at, and whether it is frozen.
+    checked: (usize, bool),
 }
 
 impl<T: Unit> Pass<'_, T> {
@@ -230,11 +84,10 @@ impl<T: Unit> Pass<'_, T> {
 
     /// F: the end of the run at `at` if no rule may touch it.
     fn frozen_end(&mut self, at: usize) -> Option<usize> {
-        if at < self.checked {
-            return None;
+        if at >= self.checked.0 {
+            self.checked = frozen_run(self.source, at);
         }
-        let (end, frozen) = frozen_run(self.source, at);
-        self.checked = end;
+        let (end, frozen) = self.checked;
         frozen.then_some(end)
     }
 

@@ -1,6 +1,6 @@
 //! Edits: what a pass changed and where, and how the edits of two passes become those of one.
 
-use crate::normalize::Rules;
+use crate::rules::Rules;
 
 /// `source[a..b]` became `target[c..d]` by these rules. Edits of one pass are sorted and disjoint in both texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

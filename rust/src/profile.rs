@@ -1,8 +1,10 @@
 //! Profiles and passes by name: what the binding may ask for.
 
 use crate::key::{fold, strip};
-use crate::normalize::{normalize, Changed, Rules, Unit};
+use crate::normalize::normalize;
+use crate::output::Changed;
 use crate::repair::repair;
+use crate::rules::{Rules, Unit};
 
 /// One pass over a text. `key` and `loose` are several passes with Unicode's own folds between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,10 @@
 //! the wrong vowel, າໍ). Opt-in: an alphabet listing is damage by these rules.
 
 use crate::cluster::{frozen_run, Body};
-use crate::normalize::{normalize, Changed, Output, Rules, Unit};
+use crate::normalize::normalize;
 use crate::offsets::compose;
+use crate::output::{Changed, Output};
+use crate::rules::{Rules, Unit};
 use crate::script::*;
 
 /// The default rules and R, to their common fixpoint; None when the text is there already.

@@ -3,7 +3,7 @@
 //! Each test looks at a character and the two before it, with arithmetic instead of branches, so that a block of text
 //! is tested with vector instructions.
 
-use crate::normalize::{Rules, Unit};
+use crate::rules::{Rules, Unit};
 use crate::script::*;
 
 const BLOCK: usize = 32;

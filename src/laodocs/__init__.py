@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         find_quantities,
         find_references,
     )
+    from laodocs.segment import Segmenter, sent_tokenize, syllable_tokenize, tokenize, word_tokenize
     from laodocs.spans import Found, Mention, Span, Token
     from laodocs.streaming import Normalizer
     from laodocs.writers import to_json, to_markdown
@@ -43,6 +44,7 @@ __all__ = [
     "Normalizer",
     "Profile",
     "Report",
+    "Segmenter",
     "Span",
     "Token",
     "decode",
@@ -59,8 +61,12 @@ __all__ = [
     "normalize",
     "parse",
     "read",
+    "sent_tokenize",
+    "syllable_tokenize",
     "to_json",
     "to_markdown",
+    "tokenize",
+    "word_tokenize",
 ]
 __version__ = "0.1.0"
 
@@ -78,6 +84,7 @@ _HOMES = {
         "find_quantities",
         "find_references",
     ),
+    "segment": ("Segmenter", "sent_tokenize", "syllable_tokenize", "tokenize", "word_tokenize"),
     "streaming": ("Normalizer",),
     "spans": ("Found", "Mention", "Span", "Token"),
     "writers": ("to_json", "to_markdown"),

@@ -7,29 +7,33 @@ back. What the number means is for the numbering to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from laodocs.blocks import Block
+from laodocs.errors import Issue
 from laodocs.markers import Marker, read_markers
 from laodocs.paragraphs import TOC_LINE
+from laodocs.spans import Span
 
-__all__ = ["Entry", "match_entries", "read_entries"]
+__all__ = ["Entry", "match_entries", "read_entries", "unmatched"]
 
 _LETTERS = re.compile(r"[\W_]+")
 _ENOUGH, _LOOSE = 0.72, 0.3  # how alike a title and a heading must be, without a label and with the same
+_ABOVE_TEXT, _LEAST_TEXT = 0.1, 100  # what standing above so many characters of text is worth
 _SHORTEST_START = 5  # letters of a heading that only begins the entry's title
 _LONGEST = 160
 _COMPARISONS = 20_000  # beyond these, only lines that begin as the entry does are compared
 
 
 class Entry(NamedTuple):
-    """A line of the contents: its label, its title, and the page that it names (0 where none)."""
+    """A line of the contents: its label, its title, the page that it names (0 where none), and where it stands."""
 
     marker: Marker | None
     title: str
     page: int
+    span: Span
 
 
 def read_entries(text: str, blocks: Sequence[Block]) -> list[Entry]:
@@ -37,7 +41,7 @@ def read_entries(text: str, blocks: Sequence[Block]) -> list[Entry]:
 
     >>> from laodocs.spans import Span
     >>> line = "II. ການຈັດຕັ້ງ\\t7"
-    >>> read_entries(line, [Block("toc_entry", Span(0, len(line)), line)])[0][1:]
+    >>> read_entries(line, [Block("toc_entry", Span(0, len(line)), line)])[0][1:3]
     ('ການຈັດຕັ້ງ', 7)
     """
     entries = []
@@ -49,8 +53,18 @@ def read_entries(text: str, blocks: Sequence[Block]) -> list[Entry]:
             markers = [m for m in read_markers(title) if m.numbered]
             marker = markers[0] if markers else None
             page = int(found["page"]) if found else 0
-            entries.append(Entry(marker, title[marker.end if marker else 0 :].strip(" :"), page))
+            entries.append(Entry(marker, title[marker.end if marker else 0 :].strip(" :"), page, block.span))
     return entries
+
+
+def unmatched(entries: Sequence[Entry], matched: Mapping[int, Entry]) -> list[Issue]:
+    """An issue for each entry that no heading of the body answers to."""
+    answered = {entry.span for entry in matched.values()}
+    return [
+        Issue("toc-mismatch", f"The contents name “{entry.title}”, but no heading of the body does.", entry.span)
+        for entry in entries
+        if entry.span not in answered
+    ]
 
 
 class _Match(NamedTuple):
@@ -113,8 +127,13 @@ def _spelled(blocks: Sequence[Block], entries: Sequence[Entry], body: Sequence[i
     found = []
     for number, title, lines in pairs:
         scores = ((at, _alike(title, line)) for at, line in lines)
-        found += [_Match(number, at, score) for at, score in scores if score >= _ENOUGH]
+        found += [_Match(number, at, score + _heads(blocks, at)) for at, score in scores if score >= _ENOUGH]
     return found
+
+
+def _heads(blocks: Sequence[Block], at: int) -> float:
+    """What a line earns by standing above running text, as headings do."""
+    return _ABOVE_TEXT if at + 1 < len(blocks) and len(blocks[at + 1].text) > _LEAST_TEXT else 0.0
 
 
 def _fold(line: str) -> str:

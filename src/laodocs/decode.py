@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from laodocs.errors import DecodeError, Issue
 
@@ -302,6 +301,8 @@ def _doubts(found: DecodedText) -> tuple[Issue, ...]:
 @cache
 def _table(name: str) -> dict[int, str]:
     """Byte to text of one of our encodings, from `data/encodings.tsv`."""
+    from importlib import resources  # here: it takes longer to import than all else
+
     lines = resources.files("laodocs").joinpath("data", "encodings.tsv").read_text("utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
     return {int(row[1], 16): "".join(chr(int(point, 16)) for point in row[2].split()) for row in rows if row[0] == name}

@@ -35,8 +35,8 @@ def diagnose(text: str) -> list[Issue]:
         Issues whose spans count code points of `text` as given. Thai characters are reported only where Lao stands in
         the same text.
 
-    >>> [(issue.code, issue.span) for issue in diagnose("ເຂົ້່າ")]
-    [('two-tones', (3, 5))]
+    >>> [(issue.code, *issue.span) for issue in diagnose("ເຂົ້່າ")]
+    [('two-tones', 3, 5)]
     """
     result = explain(text)
     mixed = _LAO.search(result.text) is not None

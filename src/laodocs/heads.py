@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from laodocs.blocks import Block
 from laodocs.contents import Entry
+from laodocs.front import is_contents_heading
 from laodocs.markers import Marker, facts, read_markers
 from laodocs.numbering import Candidate
-from laodocs.roles import announces, is_contents_heading
+from laodocs.roles import announces
 from laodocs.spans import Span
 from laodocs.wrapping import is_terminated, visible_length
 

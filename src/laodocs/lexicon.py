@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 __all__ = ["Cue", "alternation", "cues", "forms", "rows"]
@@ -25,6 +24,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     >>> rows("gazetteer")[0]["iso3166_2"]
     'LA-VT'
     """
+    from importlib import resources  # here: it takes longer to import than all else
+
     text = resources.files("laodocs").joinpath("data", f"{name}.tsv").read_text("utf-8")
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     header = lines[0].split("\t")

@@ -29,7 +29,7 @@ __all__ = [
 
 KEYWORD_STYLES = ("annex", "part", "title", "agenda", "topic", "chapter", "division", "article", "point")
 BULLETS = "•●▪■◦○‣►▶✓✔❖➢*·\N{FIGURE DASH}\uf0b7\uf0d8\uf0a7\uf076"
-DASHES = "\\-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}+"
+_DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}+"
 # The order of the Lao letters as labels; ຣ is left out by many offices, so ລ and what follows have two places.
 LAO_LETTERS = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢລວຫອຮ"
 _LAO_WITH_RO = LAO_LETTERS.replace("ລ", "ຣລ")
@@ -40,6 +40,7 @@ WEIGHTS = {
     "outer only": -3.0,  # `1. 4. ດ້ານ` read as label 1. with the title `4. ດ້ານ`
     "abbreviation": -6.0,  # `ສ.ຫ. 22`, `ປ.ນ`
     "measure": -6.0,  # `2.5 ລ້ານກີບ`
+    "misread": -0.5,  # `ll.` for II.
     "letter": -0.1,  # `I.` as the ninth letter, `v)` as the twenty-second
 }
 
@@ -101,7 +102,8 @@ def valued(words: Mapping[str, str], *values: str) -> list[str]:
 
 _DIGITS = "[0-9໐-໙]"
 _LAO_LETTER = "[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}\N{LAO HO NO}\N{LAO HO MO}]"
-_GLUE = f'(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}]|[“"(])'
+_LAO_START = f"(?:{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}])"
+_GLUE = f'(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_START}|[“"(])'
 
 
 @cache
@@ -116,6 +118,7 @@ def _keyword_pattern() -> re.Pattern[str]:
           (?: (?P<arabic>{_DIGITS}{{1,4}})(?!{_DIGITS}|[/.,]{_DIGITS})
             | (?P<roman>[IVXLC]{{1,8}})(?![A-Za-z])
             | (?P<words>(?:{words})+)
+            | (?P<letter>[A-Z]|{_LAO_LETTER})(?=[ ]?[:.]|\s*$)     # of annexes and parts
           )
           [”"]?
           (?:[ ]{{0,2}}\([ ]*(?P<flag>{alternation(facts("flag"))})[^()]{{0,20}}\))?
@@ -156,18 +159,26 @@ _BARE = re.compile(
     (?P<open>\()?
     (?: (?P<arabic>{_DIGITS}{{1,3}})
       | (?P<upper>[IVXLC]{{1,8}})
+      | (?P<misread>[IVX]{{0,6}}[l|][IVXl|]{{0,6}})    # OCR takes I for l or a bar
       | (?P<lower>[ivxlc]{{1,8}})
       | (?P<latin>[A-Za-z])
       | (?P<lao>{_LAO_LETTER})
     )
-    (?P<close>[ ]?[.):]|[/\-\N{{EN DASH}}](?=[ ]))
+    (?P<close>\\?[ ]?[.):]|[/\-\N{{EN DASH}}](?=[ ]))
     {_GLUE}
     """,
     re.VERBOSE,
 )
 # A second letter and dot, or an upper mark, follows: an abbreviation such as ສ.ຫ. or ປ.ນ.
 _ABBREVIATION = re.compile(rf"[ ]?{_LAO_LETTER}[\N{{LAO VOWEL SIGN I}}-\N{{LAO VOWEL SIGN UU}}]?\.")
-_BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]+(?=[\s\N{{NO-BREAK SPACE}}]|{_LAO_LETTER})|[{DASHES}]{_GLUE})")
+_BULLET = re.compile(
+    rf"""
+      [{re.escape(BULLETS)}]+ (?=[\s\N{{NO-BREAK SPACE}}]|{_LAO_LETTER})
+    | \\?[{re.escape(_DASHES)}]{_GLUE}
+    | [oØ§üvq] (?=[ \t\N{{NO-BREAK SPACE}}]+{_LAO_START})     # bullets of symbol fonts
+    """,
+    re.VERBOSE,
+)
 _SPACE = re.compile("[\\s\N{NO-BREAK SPACE}]*")
 
 
@@ -193,7 +204,7 @@ def read_markers(text: str, start: int = 0, end: int | None = None) -> tuple[Mar
         return (keyword,)
     first = _bullet(text, at, stop)
     if first:
-        inner = read_markers(text, first[0].end, stop) if first[0].end - at == 1 else ()
+        inner = read_markers(text, first[0].end, stop) if first[0].style == "dash" or first[0].end - at == 1 else ()
         return tuple(m for m in inner if m.numbered and m.weight > WEIGHTS["measure"]) or first
     bare = _bare(text, at, stop)
     if bare and bare[0].style == "arabic.":
@@ -230,13 +241,15 @@ def _keyword(text: str, at: int, stop: int) -> Marker | None:
         return Marker("annex", 0, "", alone.start(), alone.end("label")) if alone else None
     value = _number(m)
     spelled, word = m["words"] is not None, m["word"]
-    if not value or (spelled and not word.endswith("ທີ") and not _closes(text, m.end(), stop, m["sep"])):
+    style = facts("keyword")[word]
+    if not value or (spelled and not word.endswith(("ທີ", "ທີ່")) and not _closes(text, m.end(), stop, m["sep"])):
+        return None
+    if m["letter"] and style not in ("annex", "part"):
         return None
     cited = not m["sep"] and not m["flag"] and _citation_pattern().match(text, m.end(), stop)
     flags = (facts("flag")[m["flag"]],) if m["flag"] else ()
     weight = WEIGHTS["citation"] if cited else 0.0
-    style = facts("keyword")[word]
-    return Marker(style, value, str(value), m.start("label"), m.end("label"), (), weight, 0, flags)
+    return Marker(style, value, m["letter"] or str(value), m.start("label"), m.end("label"), (), weight, 0, flags)
 
 
 def _closes(text: str, at: int, stop: int, sep: str | None) -> bool:
@@ -248,6 +261,8 @@ def _number(m: re.Match[str]) -> int:
     """The value of the number in a keyword match; 0 when it is none."""
     if m["arabic"]:
         return int(m["arabic"])
+    if m["letter"]:
+        return LAO_LETTERS.find(m["letter"]) + 1 or ord(m["letter"]) - ord("A") + 1
     return (parse_roman(m["roman"]) if m["roman"] else parse_words(m["words"])) or 0
 
 
@@ -255,7 +270,7 @@ def _bullet(text: str, at: int, stop: int) -> tuple[Marker, ...]:
     m = _BULLET.match(text, at, stop)
     if not m:
         return ()
-    style = "bullet" if m[0][0] in BULLETS else "dash"
+    style = "dash" if m[0].lstrip("\\")[0] in _DASHES else "bullet"
     return (Marker(style, 0, m[0], at, m.end()),)
 
 
@@ -280,7 +295,7 @@ def _bare(text: str, at: int, stop: int) -> tuple[Marker, ...]:
     m = _BARE.match(text, at, stop)
     if not m:
         return ()
-    close = m["close"].strip()
+    close = m["close"].strip("\\ ")
     if m["open"] and close != ")":
         return ()
     if m["open"] and text[_skip(text, m.end(), stop) : m.end() + 3].strip()[:1].isdigit():
@@ -303,8 +318,12 @@ def _values(m: re.Match[str], text: str, stop: int) -> list[tuple[str, int, str,
         weight = WEIGHTS["abbreviation"] if short else 0.0
         places = {LAO_LETTERS.find(m["lao"]) + 1, _LAO_WITH_RO.find(m["lao"]) + 1} - {0}
         return [("lao", place, m["lao"], weight) for place in sorted(places)]
-    letters = m["upper"] or m["lower"] or m["latin"]
+    letters = m["upper"] or m["lower"] or m["latin"] or m["misread"]
     found: list[tuple[str, int, str, float]] = []
+    if m["misread"] and (value := parse_roman(meant := re.sub("[l|]", "I", letters))):
+        found.append(("roman", value, meant, WEIGHTS["misread"]))
+    if m["misread"] and letters != "l":
+        return found
     if value := parse_roman(letters.upper()):
         found.append(("roman" if letters.isupper() else "lower", value, letters, 0.0))
     if len(letters) == 1:

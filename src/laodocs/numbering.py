@@ -54,7 +54,8 @@ WEIGHTS = {
     "leave section": -1.5,  # an unnumbered heading that ends a section with a heading of its own
     "leave keyword": -4.0,  # the same, when a keyword numbers the section
 }
-BEAM, MARGIN = 10, 6.5  # how many ways are kept, and how far behind the best
+BEAM, MARGIN = 8, 5.5  # how many ways are kept, and how far behind the best
+DEAREST = 12.0  # a step that costs more is never taken: the label is text
 
 # Which series usually stands above which: the order of Lao legal texts, then that of reports.
 RANKS = {style: rank for rank, style in enumerate(KEYWORD_STYLES)} | {
@@ -163,7 +164,8 @@ def _advance(ways: Sequence[_Way], candidate: Candidate, converted: bool) -> lis
     best: dict[tuple[Stack, Closed], _Way] = {}
     top = float("-inf")
     for way in ways:
-        for cost, depth, frame, marker, event in _steps(way.stack, way.closed, candidate, converted):
+        floor = max(top - way.score - MARGIN, -DEAREST)
+        for cost, depth, frame, marker, event in _steps(way.stack, way.closed, candidate, converted, floor):
             score = way.score + cost
             if score < top - MARGIN:
                 continue
@@ -185,14 +187,14 @@ def _trace(way: _Way | None, count: int) -> list[Placed | None]:
     return placed[::-1]
 
 
-def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool) -> Iterator[_Step]:
-    """All that the candidate may be, with what each costs."""
+def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool, floor: float) -> Iterator[_Step]:
+    """All that the candidate may be for more than `floor`, with what each costs."""
     if not candidate.readings:
         yield from _headed(stack, candidate)
         return
     yield _ignored(candidate.readings), 0, None, None, "no label"
     for marker in candidate.readings:
-        for cost, depth, frame, event in _placements(stack, closed, marker, candidate):
+        for cost, depth, frame, event in _placements(stack, closed, marker, candidate, floor - marker.weight):
             yield marker.weight + cost, depth, frame, marker, event
     first = candidate.readings[-1]
     if first.style == "arabic." and not any(m.counter for m in candidate.readings) and (converted or first.value == 1):
@@ -222,7 +224,7 @@ def _ignored(readings: Sequence[Marker]) -> float:
 
 
 def _placements(
-    stack: Stack, closed: Closed, marker: Marker, candidate: Candidate
+    stack: Stack, closed: Closed, marker: Marker, candidate: Candidate, floor: float
 ) -> Iterator[tuple[float, int, Frame, str]]:
     """Every depth at which the marker may stand: as the next of an open series, or as the first of a new one."""
     frame = Frame(marker.style, marker.value, 0, candidate.titled, marker.prefix)
@@ -231,17 +233,13 @@ def _placements(
     for depth in range(len(stack), -1, -1):
         below = stack[depth] if depth < len(stack) else None
         if below is None or below.style != marker.style:
-            if prices[depth] > -MARGIN:
+            if prices[depth] > floor - WEIGHTS["parent"]:
                 event = _first(stack, depth, closed, marker)
                 proof = _proof(stack[:depth], marker) if marker.prefix else 0.0
                 yield prices[depth] + WEIGHTS[event] + proof, depth, frame, event
         elif below.prefix != marker.prefix:  # 2.1 beside 1.3, where no 2. is printed
-            yield (
-                _proof(stack[:depth], marker) + WEIGHTS[event := _first(stack, depth, closed, marker)],
-                depth,
-                frame,
-                event,
-            )
+            event = _first(stack, depth, closed, marker)
+            yield _proof(stack[:depth], marker) + WEIGHTS[event], depth, frame, event
         else:
             event, shift = _go_on(below, marker, candidate)
             cost = WEIGHTS[event] + (0.0 if below.titled == candidate.titled else WEIGHTS["look"])

@@ -299,7 +299,7 @@ def _one_group_of_three(whole: str, mark: str, before: Context | None, decimal_m
     grouped, decimal = Decimal(whole.replace(mark, "")), Decimal(whole.replace(",", "."))
     counts = before in ("count", "money")
     if mark == ".":
-        return Number(grouped, ambiguous=not counts)
+        return Number(grouped, ambiguous=not counts and decimal_mark != ",")
     if counts:
         return Number(grouped)
     if whole.endswith("000") or decimal_mark == ".":

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from laodocs.blocks import Block, BlockType
-from laodocs.contents import match_entries, read_entries
+from laodocs.contents import match_entries, read_entries, unmatched
 from laodocs.errors import Issue
 from laodocs.heads import Head, find_heads
+from laodocs.markers import read_markers
 from laodocs.numbering import HEADING, Frame, Placed, resolve
-from laodocs.sections import Section, SectionKind, freeze, grow, issues_of
+from laodocs.sections import Section, SectionKind, freeze, grow, issues_of, kind_of, path_numeral
 from laodocs.wrapping import join_lines
 
 __all__ = ["Outline", "Section", "SectionKind", "build_outline", "find_by_id", "find_section"]
@@ -34,8 +35,8 @@ def build_outline(text: str, blocks: Sequence[Block]) -> Outline:
 
     Returns:
         The tree of sections, the blocks with their final types (`heading` for sections with a title, `list_item` for
-        numbered clauses), and issues: `repeated-number`, `number-gap`, `number-out-of-order`, `restarted-number`,
-        `late-start`, `inferred-number`.
+        numbered clauses), and issues: `repeated-number`, `gap`, `number-out-of-order`, `restart`, `late-start`,
+        `converter-number`, `toc-mismatch`, `furniture-dropped`, `unclosed-table`.
 
     Laws: never raises; linear in the blocks; spans nest; ids are unique; no section is made from the table of contents.
 
@@ -48,10 +49,36 @@ def build_outline(text: str, blocks: Sequence[Block]) -> Outline:
     >>> part.title, [child.path for child in part.children]
     ('ບົດບັນຍັດ', [('p1', '1')])
     """
-    heads = find_heads(text, blocks, match_entries(text, blocks, read_entries(text, blocks)))
+    entries = read_entries(text, blocks)
+    matched = match_entries(text, blocks, entries)
+    heads = find_heads(text, blocks, matched)
     placed = _place(heads)
     roots = grow(heads, placed, blocks)
-    return Outline(freeze(roots, text), _settle(text, blocks, heads, placed), issues_of(roots, text))
+    issues = (*unmatched(entries, matched), *_dropped(blocks), *_unclosed(text, blocks), *issues_of(roots, text))
+    return Outline(freeze(roots, text), _settle(text, blocks, heads, placed), issues)
+
+
+def _dropped(blocks: Sequence[Block]) -> list[Issue]:
+    """What was taken for running headers: one issue a text, at its first place."""
+    places: dict[str, list[Block]] = {}
+    for block in blocks:
+        if block.type == "furniture":
+            places.setdefault(block.text, []).append(block)
+    return [
+        Issue("furniture-dropped", f"“{said}” is printed {len(found)} times and is no part of the text.", found[0].span)
+        for said, found in places.items()
+        if len(found) > 1
+    ]
+
+
+def _unclosed(text: str, blocks: Sequence[Block]) -> list[Issue]:
+    """Tables in whose cells a converter opened a list (`<ul …>`) and never closed it."""
+    ends = [*(block.span.start for block in blocks[1:]), len(text)]
+    return [
+        Issue("unclosed-table", "A list in a cell of this table is opened and never closed.", block.span)
+        for block, end in zip(blocks, ends, strict=False)
+        if block.type == "table" and "<ul" in (said := text[block.span.start : end]) and "</ul" not in said
+    ]
 
 
 def _place(heads: Sequence[Head]) -> list[Placed | None]:
@@ -85,24 +112,49 @@ def _after(text: str, block: Block, start: int) -> str:
 
 
 def find_section(sections: Sequence[Section], *labels: str) -> Section | None:
-    """The section with a path, or one whose path ends so when only one does.
+    """The section that the labels lead to, outermost first; levels between them may be left out.
 
     Args:
         sections: the roots of an outline.
-        labels: the numerals of the levels, as in `Section.path`.
+        labels: as printed (`ມາດຕາ 12`, `ຂໍ້ 3`, `II.`) or as in `Section.path` (`II`, `p1`).
+
+    Returns:
+        The section, or None. Where several fit, the one that stands highest, and of these the first.
 
     >>> from laodocs.spans import Span
     >>> one = Section("II.1", ("II", "1"), "1.", None, "clause", 2, Span(3, 9))
     >>> two = Section("II", ("II",), "II.", "ກ", "chapter", 1, Span(0, 9), None, (one,))
-    >>> find_section([two], "II", "1") is one, find_section([two], "1") is one, find_section([two], "3")
+    >>> find_section([two], "II", "1.") is one, find_section([two], "1") is one, find_section([two], "3")
     (True, True, None)
     """
-    numbered = [node for node in _walk(sections) if node.kind != "heading"]
-    exact = [node for node in numbered if node.path == labels]
-    ending = [node for node in numbered if labels and node.path[-len(labels) :] == labels]
-    if exact:
-        return exact[0]
-    return ending[0] if len(ending) == 1 else None
+    exact = next((node for node in _walk(sections) if node.path == labels and node.kind != "heading"), None)
+    if exact is not None:
+        return exact
+    found: Section | None = None
+    scope = sections
+    for label in labels:
+        kind, numerals = _address(label)
+        fitting = [node for node in _walk(scope) if node.kind != "heading" and _fits(node, kind, numerals)]
+        if not fitting:
+            return None
+        found = min(fitting, key=lambda node: node.level)
+        scope = found.children
+    return found
+
+
+def _address(label: str) -> tuple[str | None, tuple[str, ...]]:
+    """What a label asks for: a kind, where a keyword names one, and how the path ends."""
+    marker = next((marker for marker in read_markers(label) if marker.numbered), None)
+    if marker is None:
+        return None, tuple(part for part in label.strip(" .()").split(".") if part)
+    if marker.keyword:
+        return kind_of(marker.style), (path_numeral(marker.style, marker.numeral),)
+    return None, (*map(str, marker.prefix), marker.numeral)
+
+
+def _fits(node: Section, kind: str | None, numerals: tuple[str, ...]) -> bool:
+    """Whether a node is the one asked for; a point (ຂໍ້ 3) may be printed as a bare number."""
+    return bool(numerals) and node.path[-len(numerals) :] == numerals and kind in (None, node.kind)
 
 
 def find_by_id(sections: Sequence[Section], id: str) -> Section | None:

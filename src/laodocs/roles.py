@@ -10,25 +10,18 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laodocs.furniture import is_byline, is_dateline
+from laodocs.front import find_front, find_metadata, find_title, is_contents_heading, is_section_word
 from laodocs.lexicon import forms
 from laodocs.markers import alternation, facts, valued
 from laodocs.paragraphs import Draft
 from laodocs.wrapping import is_terminated, join_lines, visible_length
 
-__all__ = ["announces", "assign", "is_contents_heading"]
+__all__ = ["announces", "assign"]
 
 _LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
-_YEAR = re.compile("[12][0-9]{3}|[໑໒][໐-໙]{3}")
 _PROSE = 160  # columns from which a block is running text, whatever it looks like
 _SHORT = 80
-_FRONT = 14  # how many blocks a cover or a letterhead may have
 _BOX_LINES, _BOXES = 45, 5  # columns of a box in a chart, and how many make one
-
-
-@cache
-def _starts(category: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(facts(category))})")
 
 
 @cache
@@ -74,11 +67,6 @@ def announces(line: str) -> bool:
     return bool(sentence) and line.rstrip().endswith(":")
 
 
-def is_contents_heading(line: str) -> bool:
-    """Whether the line heads a table of contents."""
-    return line.strip(" :.") in facts("contents_heading")
-
-
 def assign(text: str, drafts: Sequence[Draft]) -> None:
     """Settle `type` of every draft.
 
@@ -88,9 +76,9 @@ def assign(text: str, drafts: Sequence[Draft]) -> None:
     """
     says = [join_lines([text[line.span.start : line.span.end] for line in draft.lines]) for draft in drafts]
     _contents(drafts, says)
-    front = _front(drafts, says)
-    _metadata(drafts, says)
-    _title(drafts, says, front)
+    front = find_front(drafts, says)
+    find_metadata(drafts, says, front)
+    find_title(drafts, says, front)
     _headings(drafts, says, front)
     _figures(drafts, says, front)
     _contacts(drafts, says)
@@ -121,85 +109,11 @@ def _contents(drafts: Sequence[Draft], says: Sequence[str]) -> None:
         drafts[at].type = "toc_entry"
 
 
-def _front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
-    """The drafts before the first prose, label or contents: letterhead, cover, title."""
-    for at, draft in enumerate(drafts[:_FRONT]):
-        body = draft.type in ("list_item", "table", "toc_entry", "footnote") or bool(draft.markers)
-        headed = is_contents_heading(says[at]) or _is_section_word(says[at])
-        if body or headed or (draft.type == "paragraph" and _is_prose(draft, says[at])):
-            return range(at)
-    return range(min(len(drafts), _FRONT))
-
-
-def _is_section_word(line: str) -> bool:
-    """Whether the whole line is a word that heads sections: ຄຳນຳ, ພາກສະເໜີ."""
-    return line.strip(" :.") in facts("section_word")
-
-
-def _is_prose(draft: Draft, line: str) -> bool:
-    """Whether it reads as running text rather than as a line of a cover."""
-    if all(one.bold for one in draft.lines):
-        return visible_length(line) > 3 * _PROSE
-    return visible_length(line) > _PROSE or (is_terminated(line) and visible_length(line) > _SHORT + 40)
-
-
-def _metadata(drafts: Sequence[Draft], says: Sequence[str]) -> None:
-    for draft, line in zip(drafts, says, strict=True):
-        if draft.type in ("paragraph", "heading") and (is_dateline(line) or is_byline(line)):
-            draft.type = "metadata"
-
-
-def _title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
-    """The title, which may be several drafts; what stands before and beside it in the front is metadata."""
-    lines = [at for at in front if drafts[at].type != "furniture"]
-    first = _title_start(drafts, says, lines)
-    if first is None:
-        return
-    drafts[first].type = "title"
-    after = [at for at in lines if at > first]
-    previous = first
-    for at in after:
-        more = (
-            _starts("title_more").match(says[at])
-            or (drafts[at].type == "heading" and drafts[previous].lines[0].level == drafts[at].lines[0].level)
-            or not drafts[at].lines[0].blank_before
-        )
-        if not more or drafts[at].type == "metadata" or _starts("issuer").match(says[at]) or says[at].endswith(":"):
-            break
-        drafts[at].type, previous = "title", at
-    for at in lines:
-        if drafts[at].type == "paragraph" and (
-            at < first or _YEAR.fullmatch(says[at]) or _starts("issuer").match(says[at])
-        ):
-            drafts[at].type = "metadata"
-
-
-def _title_start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int]) -> int | None:
-    """Where the title begins: above a dateline, at an instrument's name, at emphasis, else the first bare line."""
-    dateline = next((at for at in lines if drafts[at].type == "metadata" and is_dateline(says[at])), None)
-    able = [
-        at
-        for at in lines
-        if drafts[at].type in ("paragraph", "heading")
-        and _LAO.search(says[at])
-        and not _starts("issuer").match(says[at])
-    ]
-    named = [at for at in able if _starts("instrument").match(says[at]) and not says[at].endswith(":")]
-    if dateline is not None and (above := [at for at in able if at < dateline]):
-        return next((at for at in named if at < dateline), above[-1])
-    loud = [at for at in able if drafts[at].lines[0].bold or drafts[at].type == "heading"]
-    bare = [at for at in able if not is_terminated(says[at])]
-    for candidates in (named, loud, bare):
-        if candidates:
-            return candidates[0] if not says[candidates[0]].endswith(":") else None
-    return None
-
-
 def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
     """Bare lines that head what follows: short and colon-ended, or emphasised; no form field, no announcement."""
     for at, draft in enumerate(drafts):
         line = says[at].rstrip()
-        if draft.type == "paragraph" and _is_section_word(line):
+        if draft.type == "paragraph" and is_section_word(line):
             draft.type = "heading"
         inside = at in front and not (at == front.stop - 1 and line.endswith(":"))  # a list may follow a letterhead
         if draft.type != "paragraph" or draft.markers or inside:

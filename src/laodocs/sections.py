@@ -19,7 +19,7 @@ from laodocs.markers import KEYWORD_STYLES, numeral_text
 from laodocs.numbering import HEADING, Placed
 from laodocs.spans import Span
 
-__all__ = ["Node", "Section", "SectionKind", "freeze", "grow", "issues_of", "walk"]
+__all__ = ["Node", "Section", "SectionKind", "freeze", "grow", "issues_of", "kind_of", "path_numeral", "walk"]
 
 SectionKind = Literal["part", "chapter", "section", "article", "clause", "annex", "heading"]
 
@@ -85,11 +85,11 @@ _TITLE_EDGE = " \t\n\N{NO-BREAK SPACE}:.-\N{EN DASH}"
 
 _ISSUES = {
     "repeat": ("repeated-number", "The number {label} is printed again; it stands as number {number} of its series."),
-    "gap": ("number-gap", "Before {label} at least one number is missing."),
+    "gap": ("gap", "Before {label} at least one number is missing."),
     "back": ("number-out-of-order", "The number {label} comes after a higher one."),
-    "restart": ("restarted-number", "The numbering starts again at {label} without a heading."),
+    "restart": ("restart", "The numbering starts again at {label} without a heading."),
     "late": ("late-start", "The series begins with {label}, not with its first number."),
-    "lost": ("inferred-number", "The own number behind {label} was lost; {number} follows from its neighbours."),
+    "lost": ("converter-number", "The own number behind {label} was lost; {number} follows from its neighbours."),
 }
 
 
@@ -134,13 +134,31 @@ def _path(node: Node, above: Sequence[Node]) -> tuple[str, ...]:
     if marker is None:
         return base
     if frame.style in KEYWORD_STYLES:
-        number = str(frame.number) if frame.number else ""
-        return (*base, _PATH_FORMS.get(frame.style, "{}").format(number).rstrip(":"))
+        number = "" if not frame.number else str(frame.number) if frame.shift else marker.numeral
+        return (*base, path_numeral(frame.style, number))
     own = marker.numeral if not frame.shift and node.placed.event != "lost" else numeral_text(frame.style, frame.number)
     numbered = next((n for n in reversed(above) if n.style != HEADING), None)
     proved = numbered is not None and marker.prefix and numbered.placed.frame.number == marker.prefix[-1]
     outer = () if proved else tuple(map(str, marker.prefix))
     return (*base, *outer, own)
+
+
+def path_numeral(style: str, numeral: str) -> str:
+    """How a path says a keyword's number: `p1` for a part, `c2` for a chapter, `annex:1`.
+
+    >>> path_numeral("part", "1"), path_numeral("article", "12"), path_numeral("annex", "")
+    ('p1', '12', 'annex')
+    """
+    return _PATH_FORMS.get(style, "{}").format(numeral).rstrip(":")
+
+
+def kind_of(style: str) -> SectionKind | None:
+    """The kind of all sections of a series, where its keyword settles it.
+
+    >>> kind_of("article"), kind_of("point")
+    ('article', None)
+    """
+    return _KINDS.get(style)
 
 
 def _without_loose_lists(roots: Sequence[Node]) -> list[Node]:

@@ -213,7 +213,7 @@ class Mention(Generic[V]):
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Found(Generic[V]):
     """A field of a typed document: the value, and where the document says it.
 
@@ -221,11 +221,19 @@ class Found(Generic[V]):
         value: the typed value.
         span: where it stands in the document's normalised text; None when it follows from several places.
         confidence: 0 to 1.
+
+    >>> Found("LA", Span(72, 105), 0.95), Found(2)
+    (Found('LA', 72:105, 0.95), Found(2))
     """
 
     value: V
     span: Span | None = None
     confidence: float = 1.0
+
+    def __repr__(self) -> str:
+        place = f", {self.span.start}:{self.span.end}" if self.span else ""
+        doubt = f", {self.confidence}" if self.confidence < 1 else ""
+        return f"Found({self.value!r}{place}{doubt})"
 
 
 AnyMention = Mention[Any]

@@ -29,11 +29,15 @@ _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
 
 @cache
 def _open_endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words that nothing ends with: those glued to the next word, and those set off by a blank."""
+    """Words that nothing ends with: those glued to the next word, and those set off by a blank.
+
+    Most words that end in ການ are whole (ບໍລິການ, ກຳມະການ); it waits for a noun only after a blank or a preposition.
+    """
     words = facts("open_word")
     glued = alternation(valued(words, "glued"))
     spaced = alternation(valued(words, "spaced"))
-    return re.compile(f"(?:{glued})$"), re.compile(f"(?:^|[\\s,;])(?:{spaced})$")
+    before = alternation(facts("preposition"))
+    return re.compile(f"(?:^|[\\s,;(]|{before})(?:{glued})$"), re.compile(f"(?:^|[\\s,;])(?:{spaced})$")
 
 
 def visible_length(text: str) -> int:
@@ -56,7 +60,9 @@ def is_terminated(text: str) -> bool:
 
 @cache
 def _number_words() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(valued(facts('open_word'), 'number'))})$")
+    words = facts("open_word")
+    before, word = alternation(facts("preposition")), alternation(valued(words, "number"))
+    return re.compile(f"(?:^|[\\s,;(]|{before})(?:{word})$")
 
 
 def awaits_number(text: str) -> bool:
@@ -92,7 +98,7 @@ def heal(before: str, after: str) -> str:
     """
     if not before or not after or before[-1].isspace() or after[0].isspace():
         return ""
-    cut = before[-1] in _LEADING_VOWELS or _TRAILING.match(after) or _open_endings()[0].search(before[-8:])
+    cut = before[-1] in _LEADING_VOWELS or _TRAILING.match(after) or _open_endings()[0].search(before[-20:])
     return "" if cut else " "
 
 

@@ -1,6 +1,6 @@
 """Law: whatever happens to a document's lines, parsing gives a document whose JSON holds to the schema.
 
-`make fuzz` runs this with the profile `long`.
+`make fuzz` runs this ten times with the profile `long`: 100,000 documents.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ from laodocs.writers.json import to_json
 from laodocs.writers.schema import document_types
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-SOURCES = [
-    path.read_text("utf-8")
-    for path in sorted(FIXTURES.glob("*/*/source.*"))
-    if path.suffix != ".html" and path.stat().st_size < 30_000
-]
+#: Short ones first: a failure shrinks towards them.
+SOURCES = sorted(
+    (
+        path.read_text("utf-8")
+        for path in sorted(FIXTURES.glob("*/*/source.*"))
+        if path.suffix != ".html" and path.stat().st_size < 30_000
+    ),
+    key=len,
+)
 TYPES = dict(zip(KINDS, document_types(), strict=False))
 
 Lines = list[str]
@@ -81,8 +85,10 @@ def test_any_mutation_parses_to_valid_json(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_reads_every_document(kind: Any) -> None:
+def test_every_kind_reads_every_document_and_comes_back_from_json(kind: Any) -> None:
     for text in SOURCES:
         record = parse(read(text, format="text"), kind=kind)
         assert record.kind == kind
-        msgspec.json.decode(to_json(record), type=TYPES[kind])
+        written = to_json(record)
+        typed = msgspec.json.decode(written, type=TYPES[kind])
+        assert json.loads(msgspec.json.encode(typed)) == json.loads(written)

@@ -72,6 +72,7 @@ def test_a_doubtful_sign_is_flagged_and_never_sure() -> None:
     assert "ambiguous" in area.flags
     assert area.confidence < 0.8
     assert only("ຈຳນວນ 236.800 ຄົນ").flags == ()
+    assert find_quantities("ເທົ່າກັບ 98,2%, ໄດ້ 21.450 ເຮັກຕາ")[1].flags == ()
 
 
 def test_the_habit_of_the_document_settles_what_a_figure_leaves_open() -> None:

@@ -137,6 +137,11 @@ def test_the_more_specific_reading_stands(text: str, kinds: list[str]) -> None:
     assert [mention.kind for mention in find_mentions(text)] == kinds
 
 
+def test_a_list_number_yields_only_to_a_document_number() -> None:
+    text = "ມາດຕາ 5 ໂທ 020 5927 1671 ຕາມ 12/ສພຊ ແລະ 9 ສະບັບ"
+    assert [m.kind for m in find_mentions(text, mask=[(0, len(text))])] == ["document-number"]
+
+
 def test_group_puts_every_kind_into_its_family() -> None:
     text = "ເວລາ 8:30 ໂມງ; info@moha.gov.la; 9 ສະບັບ; ມາດຕາ 5; ຊຸດທີ IX; ປີ 2022\nທີ່ຢູ່: ບ້ານ ໂພນໄຊ, ເມືອງ ໄຊເສດຖາ"
     families = group(find_mentions(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=ascii)
-@pytest.mark.parametrize("profile", ["conservative", "default", "repair", "idna"])
+@pytest.mark.parametrize("profile", [*PROFILES, "idna"])
 def test_hostile_text_takes_linear_time(unit: str, profile: Profile) -> None:
     def seconds(count: int) -> float:
         text = "ກ" + unit * count
@@ -99,4 +100,13 @@ def test_hostile_text_takes_linear_time(unit: str, profile: Profile) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(200_000) < 2.3 * max(seconds(100_000), 0.005)
+    # A busy machine disturbs one measurement, not five.
+    assert any(seconds(100_000) < 2.3 * max(seconds(50_000), 0.01) for _ in range(5))
+
+
+def test_every_combining_mark_of_another_script_freezes_its_run() -> None:
+    for code in range(0x300, 0x110000):
+        mark = chr(code)
+        if unicodedata.combining(mark) and not 0x0E80 <= code <= 0x0EFF:
+            text = "ກ\u0ec8\u0eb4" + mark
+            assert normalize(text) is text, f"U+{code:04X}: run rust/foreign_marks.py with this Python"

@@ -41,6 +41,12 @@ def test_a_folder_gives_its_documents_and_keeps_its_inner_folders(tmp_path: Path
     assert names(tmp_path, "in") == {"in/b.txt": "b", "in/a/c.DOCX": "a/c"}
 
 
+def test_what_an_earlier_run_wrote_is_no_input(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "out/a.txt", "in/out/b.txt")
+    found = find_inputs([str(tmp_path)], SUFFIXES, tmp_path / "out")
+    assert [each.name.as_posix() for each in found] == ["a", "in/out/b"]
+
+
 def test_a_glob_that_the_shell_left_is_expanded(tmp_path: Path) -> None:
     tree(tmp_path, "a/x.txt", "b/y.txt", "b/z.png", "odd[1].txt")
     assert names(tmp_path, "*/*.txt") == {"a/x.txt": "x", "b/y.txt": "y"}

@@ -8,12 +8,12 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readers.laws import check_lines, contents
 
 from laodocs.errors import CorruptFile, EncryptedFile, LaodocsError, LimitExceeded
 from laodocs.layout import SourceText
 from laodocs.readers import detect_format, read_source
 from laodocs.readers.docx import read_docx
+from tests.readers.laws import check_lines, contents
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

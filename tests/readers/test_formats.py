@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readers.laws import check_lines, contents
 
 from laodocs.errors import DecodeError, EncryptedFile, LaodocsError, LimitExceeded, UnsupportedFormat
 from laodocs.layout import SourceText
 from laodocs.readers import READERS, detect_format, read_source
 from laodocs.readers.formats import UNSUPPORTED
+from tests.readers.laws import check_lines, contents
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readers.laws import check_lines, contents
-from tests.readers.strategies import pages
 
 from laodocs.errors import LimitExceeded
 from laodocs.layout import SourceText
 from laodocs.readers import read_source
 from laodocs.readers.html import declared_encoding, lay_out_html
+from tests.readers.laws import check_lines, contents
+from tests.readers.strategies import pages
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "readers"
 
@@ -65,11 +65,11 @@ def test_nested_lists() -> None:
     ]  # fmt: skip
 
 
-def test_breaks_join_and_double_breaks_part() -> None:
-    page = lay_out_html("<p>ກ<br>ຂ<br><br>ຄ<br></p><p>ງ")
-    assert contents(page) == ["ກ", "ຂ", "ຄ", "ງ"]
-    assert [line.joins_next for line in page.lines] == [True, False, False, False]
-    assert [line.blank_before for line in page.lines] == [False, False, True, True]
+def test_breaks_are_new_lines_and_double_breaks_new_paragraphs() -> None:
+    page = lay_out_html("<h1>ຫົວ<br>ຂໍ້</h1><p>ກ<br>ຂ<br><br>ຄ<br></p><p>ງ")
+    assert contents(page) == ["ຫົວ", "ຂໍ້", "ກ", "ຂ", "ຄ", "ງ"]
+    assert [line.joins_next for line in page.lines] == [True, False, False, False, False, False]
+    assert [line.blank_before for line in page.lines] == [False, False, True, False, True, True]
 
 
 def test_tables() -> None:

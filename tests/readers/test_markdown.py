@@ -2,11 +2,11 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readers.laws import check_lines, contents
-from tests.readers.strategies import light_markup, plain_lines
 
 from laodocs.readers.markdown import lay_out_markdown
 from laodocs.readers.text import lay_out_text
+from tests.readers.laws import check_lines, contents
+from tests.readers.strategies import light_markup, plain_lines
 
 
 @given(light_markup)

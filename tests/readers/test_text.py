@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readers.laws import check_lines, contents
-from tests.readers.strategies import light_markup, plain_lines
 
 from laodocs.readers.text import lay_out_text
+from tests.readers.laws import check_lines, contents
+from tests.readers.strategies import light_markup, plain_lines
 
 
 @given(light_markup)
@@ -38,6 +38,12 @@ def test_bold_over_lines_and_hard_breaks() -> None:
     assert [line.bold for line in page.lines] == [True, True, True, False]
     assert [line.joins_next for line in page.lines] == [True, True, False, False]
     assert [line.blank_before for line in page.lines] == [False, False, False, True]
+
+
+def test_hard_breaks_after_bold_and_before_a_blank_line() -> None:
+    page = lay_out_text("**ກ**  \n**ຂ**  \n\nຄ   \nງ<br>ຈ")
+    assert [line.joins_next for line in page.lines] == [True, False, False, True, False]
+    assert contents(page) == ["ກ", "ຂ", "ຄ", "ງ", "ຈ"]
 
 
 def test_bold_cut_by_a_page_end() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,27 @@ def test_outline_is_as_reviewed(name: str) -> None:
 def test_known_failure(name: str) -> None:
     expected = (FOLDER / "known-failures" / f"{name}.tsv").read_text("utf-8").split("\n")[:-1]
     assert found_rows((FOLDER / "known-failures" / f"{name}.txt").read_text("utf-8")) == expected
+
+
+# What says nothing about structure must change nothing.
+VARIANTS = {
+    "blank lines doubled": lambda source: source.replace("\n", "\n\n"),
+    "lines end in CRLF": lambda source: source.replace("\n", "\r\n"),
+    "lines end in blanks": lambda source: source.replace("\n", " \n"),
+    "no indent": lambda source: re.sub(r"(?m)^ +", "", source),
+    "all indented": lambda source: re.sub(r"(?m)^", "   ", source),
+    "form feeds": lambda source: "\n".join(
+        line + "\f" * (at % 15 == 14) for at, line in enumerate(source.split("\n"), start=1)
+    ),
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.txt")))
+def test_numbers_do_not_depend_on_layout(name: str, variant: str) -> None:
+    source = (FOLDER / f"{name}.txt").read_text("utf-8")
+    paths = [
+        [node.path for node in walk(read_outline(text)[1].sections) if node.kind != "heading"]
+        for text in (source, VARIANTS[variant](source))
+    ]
+    assert paths[0] == paths[1]

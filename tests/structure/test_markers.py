@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from laodocs.lexicon import rows
 from laodocs.markers import LAO_LETTERS, WEIGHTS, numeral_text, read_markers
+from laodocs.normalize import normalize
 
 TABLE = Path(__file__).parents[2] / "fixtures" / "structure" / "markers.tsv"
 ROWS = list(csv.DictReader(TABLE.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -56,3 +58,10 @@ def test_positions_are_those_of_the_whole_text() -> None:
     text = "ຫົວ\n  2) ຊີ້ນຳ"
     [marker] = read_markers(text, 4)
     assert text[marker.start : marker.end] == "2)"
+
+
+def test_the_table_of_words_is_normalised_and_without_doubles() -> None:
+    table = rows("structure")
+    assert [row["form"] for row in table if normalize(row["form"]) != row["form"]] == []
+    keys = [(row["category"], row["form"]) for row in table]
+    assert len(set(keys)) == len(keys)

@@ -94,7 +94,7 @@ def _tasks(inputs: Sequence[str], output: Path | None, to: Target, options: dict
     from laodocs.readers.formats import SUFFIXES
 
     suffixes = {f".{suffix}" for suffix, format in SUFFIXES.items() if format in READERS or format in PAPERS}
-    found = find_inputs(inputs, suffixes)
+    found = find_inputs(inputs, suffixes, output)
     if not found:
         raise typer.BadParameter(f"no documents in {', '.join(inputs)} (looked for {', '.join(sorted(suffixes))})")
     return [

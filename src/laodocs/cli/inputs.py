@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 __all__ = ["STDIN", "Input", "find_inputs"]
 
@@ -30,7 +31,7 @@ class Input:
     name: PurePath
 
 
-def find_inputs(arguments: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
+def find_inputs(arguments: Sequence[str], suffixes: Iterable[str], output: Path | None = None) -> list[Input]:
     """The files that the arguments mean, each once, in a stable order.
 
     Args:
@@ -38,40 +39,52 @@ def find_inputs(arguments: Sequence[str], suffixes: Iterable[str]) -> list[Input
             (hidden ones left out), and its inner folders are kept in the names of the outputs. A name that leads
             nowhere is kept: to convert it will fail, and say so.
         suffixes: such as `.txt`, in lower case.
+        output: a folder that is passed over where it lies within a folder given: what an earlier run wrote there.
     """
-    known = frozenset(suffixes)
+    wanted = _Wanted(frozenset(suffixes), os.path.realpath(output) if output else None)
     found: dict[str, tuple[str, PurePath]] = {}
     for argument in arguments:
-        for path, name in _expand(argument, known):
+        for path, name in _expand(argument, wanted):
             found.setdefault(path if path == STDIN else os.path.realpath(path), (path, name))
     pairs = list(found.values())
     return [Input(path, name) for (path, _), name in zip(pairs, _distinct(pairs), strict=True)]
 
 
-def _expand(argument: str, suffixes: frozenset[str]) -> Iterator[tuple[str, PurePath]]:
+class _Wanted(NamedTuple):
+    """Which files of a folder are taken, and which folder is not looked into."""
+
+    suffixes: frozenset[str]
+    output: str | None
+
+
+def _expand(argument: str, wanted: _Wanted) -> Iterator[tuple[str, PurePath]]:
     """Path and name of each file that one argument means."""
     if argument == STDIN:
         yield STDIN, PurePath("stdin")
     elif os.path.isdir(argument):
-        yield from _walk(Path(argument), suffixes)
+        yield from _walk(Path(argument), wanted)
     elif not os.path.lexists(argument) and glob.has_magic(argument):
         matches = sorted(glob.glob(argument, recursive=True))
         for match in matches or [argument]:
             if matches and os.path.isdir(match):
-                yield from _walk(Path(match), suffixes)
+                yield from _walk(Path(match), wanted)
             else:
                 yield match, PurePath(os.path.basename(match))
     else:
         yield argument, PurePath(os.path.basename(argument))
 
 
-def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[tuple[str, PurePath]]:
+def _walk(folder: Path, wanted: _Wanted) -> Iterator[tuple[str, PurePath]]:
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is(here, name, wanted.output))
         for name in sorted(files):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in suffixes:
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in wanted.suffixes:
                 path = Path(here, name)
                 yield str(path), PurePath(path.relative_to(folder))
+
+
+def _is(here: str, name: str, folder: str | None) -> bool:
+    return folder is not None and os.path.realpath(os.path.join(here, name)) == folder
 
 
 def _distinct(pairs: Sequence[tuple[str, PurePath]]) -> list[PurePath]:

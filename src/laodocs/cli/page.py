@@ -80,7 +80,7 @@ def _outline(document: Document) -> Tree:
 
 def _grow(tree: Tree, sections: Sequence[Section], text: str) -> None:
     for section in sections:
-        first = text[section.span.start : section.span.end].removeprefix(section.label or "")
+        first = text[section.span.start : section.span.end].removeprefix(section.label or "").strip().partition("\n")[0]
         words = Text(_short(section.title, SHORT)) if section.title else Text(_short(first, SHORT), "dim")
         label = (f"{section.label} ", "green") if section.label else ""
         _grow(tree.add(Text.assemble(label, words, (f"  {section.id}", "cyan"))), section.children, text)

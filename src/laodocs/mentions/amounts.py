@@ -22,9 +22,17 @@ __all__ = ["Amount", "amount_at", "decimal_mark", "figures", "value_of", "words"
 DIGIT = "[0-9\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}]"
 BLANK = "[ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
 _SIGN = "[\u0eb0-\u0ebc\u0ec8-\u0ecd]"  # what continues a syllable, so that a word before it is only part of one
+
+
+def _guarded(numeral: str) -> str:
+    """A pattern for a numeral where no other word begins with it: ພັນ, but not in ພັນທະ."""
+    tails = [word[len(numeral) :] for word in forms("numeral_blocker") if word.startswith(numeral)]
+    return f"{numeral}(?!{'|'.join([_SIGN, *tails])})"
+
+
 _WORDS = sorted(forms("numeral").keys() - {"ເຄິ່ງ"}, key=len, reverse=True)
 _WORD = f"(?:(?:{'|'.join(_WORDS)})(?!{_SIGN}))"
-_MULTIPLIER = f"(?:(?:ຮ້ອຍ(?!ລະ|ລ່ະ)|ພັນ|ໝື່ນ|ແສນ|ລ້ານ|ຕື້)(?!{_SIGN}))"
+_MULTIPLIER = f"(?:{'|'.join(map(_guarded, ('ຮ້ອຍ', 'ພັນ', 'ໝື່ນ', 'ແສນ', 'ລ້ານ', 'ຕື້')))})"
 _NEVER_ALONE = frozenset(forms("numeral")) - {"ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"}
 _LONGEST = 40  # characters of one figure or of one run of words
 
@@ -58,7 +66,8 @@ class Amount(NamedTuple):
     @property
     def multiplied(self) -> bool:
         """Whether a multiplier word belongs to it."""
-        return any(isinstance(part, Term) and part.multiplies for part in self.parts)
+        first = self.parts[0]
+        return len(self.parts) > 1 or (isinstance(first, Term) and first.multiplies)
 
 
 def figures(text: str) -> Iterator[re.Match[str]]:
@@ -93,8 +102,6 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
         value = numerals.parse_words(spelled[1])
         return Amount(start, spelled.end(), tuple(parts), Decimal(value)) if value is not None else None
     if run := _MULTIPLIERS.match(text, end):
-        if _blocked_multiplier(text, run):
-            return Amount(start, end, tuple(parts))
         parts += numerals.word_terms(run[0]) or ()
         end = run.end()
         while (more := _NEXT_PART.match(text, end)) and end - start <= _LONGEST:
@@ -128,11 +135,6 @@ def _numeral_blockers() -> AffixTable[str]:
 @cache
 def _numerals() -> AffixTable[str]:
     return AffixTable(forms("numeral"))
-
-
-def _blocked_multiplier(text: str, run: re.Match[str]) -> bool:
-    first = run.start() + len(run[0]) - len(run[0].lstrip())
-    return _numeral_blockers().behind(text, first) is not None
 
 
 def is_homograph(text: str, amount: Amount) -> bool:

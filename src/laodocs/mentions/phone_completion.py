@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from laodocs.mentions.contact_block import Surroundings
-from laodocs.mentions.numbering import Number, local_number, read_foreign
 from laodocs.mentions.phone_labels import Label
+from laodocs.mentions.phone_plan import Number, local_number, read_foreign
 
 __all__ = ["LIST", "Hit", "complete"]
 

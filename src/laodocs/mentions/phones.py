@@ -1,6 +1,6 @@
 """Telephone and fax numbers as Lao offices print them: how digits are grouped, listed, shortened and extended.
 
-What a string of digits means is `numbering.py`'s matter, what the words before it say `phone_labels.py`'s, what the
+What a string of digits means is `phone_plan.py`'s matter, what the words before it say `phone_labels.py`'s, what the
 lines around it say `contact_block.py`'s. A number is read where digits stand; nothing else of the text is looked at.
 """
 
@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from laodocs.lexicon import forms
 from laodocs.mentions.contact_value import ContactKind, ContactValue, Reading
-from laodocs.mentions.numbering import Number, local_number, read_printed
 from laodocs.mentions.phone_completion import LIST, Hit, complete
 from laodocs.mentions.phone_labels import Label, is_other_number, label_before
+from laodocs.mentions.phone_plan import Number, local_number, read_printed
 
 __all__ = ["find_phones"]
 
@@ -39,7 +39,7 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _SHORT_CODE = re.compile(r"1[0-9]{2,3}")
 _HOTLINE_CODE = re.compile(r"[1-9][0-9]{2,4}")
 _SUBSCRIBER = re.compile(r"[2-9][0-9]{5}")
-_MOBILE = re.compile(r"(?:[23579][0-9]|8[78])[0-9]{6}")
+_MOBILE = re.compile(r"[0-9]{8}")
 _MOST_GROUPS = 8  # of one number
 _LONGEST_ZONE = 120
 
@@ -111,23 +111,26 @@ def _may_stand_alone(text: str, start: int, end: int, listed: bool) -> bool:
         return False
     if right[:1].isascii() and right[:1].isalpha() and not _EXTENSION.match(text, end):
         return False
-    if _THOUSANDS.fullmatch(text[start:end]) or _counts_something(text, end):
+    if _THOUSANDS.fullmatch(text[start:end]) or _counts_something(text, start, end):
         return False
     document_number = right[:1] == "/" and right[1:].strip(" 0123456789(+") != ""
     return not document_number and not is_other_number(text, start)
 
 
-def _counts_something(text: str, end: int) -> bool:
-    """Whether a currency, a unit, a classifier or `%` follows: then digits count, they do not call."""
-    return _counted().match(text, end) is not None
+def _counts_something(text: str, start: int, end: int) -> bool:
+    """Whether a currency, `%`, a unit or a classifier follows: then digits count, they do not call.
+
+    No count begins with 0 or `+`: `020 5555 1234 ທ່ານ ກ` is a number and whose it is, not so many persons.
+    """
+    dialled = text[start : start + 2].lstrip("(")[:1] in ("0", "+")
+    categories = ("currency", "percent") if dialled else ("currency", "percent", "classifier", "unit", "phone_counter")
+    return _counted(categories).match(text, end) is not None
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    categories = ("currency", "classifier", "unit", "percent", "phone_counter")
-    names = {name for category in categories for name in forms(category)}
-    ordered = sorted(names - {"ເບີ"}, key=lambda name: (-len(name), name))
-    return re.compile(rf"[ \t]?(?:{'|'.join(map(re.escape, ordered))})")
+def _counted(categories: tuple[str, ...]) -> re.Pattern[str]:
+    names = {name for category in categories for name in forms(category)} - {"ເບີ"}
+    return re.compile(rf"[ \t]?(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})")
 
 
 def _read_zone(text: str, zone: _Zone, before: Hit | None) -> list[Hit]:
@@ -177,7 +180,7 @@ def _short_form(text: str, zone: _Zone, first: int, before: Hit | None) -> Hit |
     groups = zone.groups[first:]
     start, end, digits = groups[0].start(), groups[-1].end(), "".join(group["digits"] for group in groups)
     label = zone.label or (before.label if zone.listed and before else None)
-    if _counts_something(text, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end):
+    if _counts_something(text, zone.start, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end):
         return None
     follows = before if (zone.listed or first) and before and before.number else None
     if follows and (hit := _inherits(groups, follows, label, text[before.end : start] if before else "")):
@@ -220,7 +223,7 @@ def _looks_mobile(zone: _Zone) -> bool:
 def _unexplained(text: str, zone: _Zone) -> Hit:
     """Digits that a label calls a telephone number, though the Lao plan has none such; too few or many are none."""
     digits = "".join(group["digits"] for group in zone.groups)
-    counts = _counts_something(text, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end)
+    counts = _counts_something(text, zone.start, zone.end) or _THOUSANDS.fullmatch(text, zone.start, zone.end)
     wanted = digits if 6 <= len(digits) <= 15 and not counts else ""
     return Hit(zone.groups[0].start(), zone.groups[-1].end(), wanted, None, zone.label, 0.3, ("invalid",))
 

@@ -296,6 +296,8 @@ def _settled(
         "unlisted-unit": (basis == "noun", "noun"),
         "cue-only": (basis == "cue", "cue"),
     }
+    if not any(holds for holds, _ in doubts.values()):
+        return reading
     flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
     caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
     return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)

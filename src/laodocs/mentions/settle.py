@@ -19,8 +19,9 @@ __all__ = ["settle"]
 
 _ORDER = (
     ("url", "email"),
-    ("document-number", "citation", "cross-reference"),
+    ("document-number",),
     ("mask",),
+    ("citation", "cross-reference"),
     ("phone", "fax", "po-box"),
     ("full date",),
     ("time",),

@@ -57,10 +57,11 @@ def _units() -> AffixTable[tuple[UnitKind, str]]:
 
 @cache
 def _not_units() -> AffixTable[str]:
-    dates = {form: "" for name in ("month", "month_variant", "month_abbr", "weekday") for form in forms(name)}
-    for form in forms("duration_unit"):
-        dates.pop(form, None)  # ອາທິດ is Sunday and week
-    return AffixTable({**dates, **{cue.form: cue.value for cue in cues("not_unit")}})
+    others = ("month", "month_variant", "month_abbr", "weekday", "number_cue")
+    named = {form: "" for name in others for form in forms(name)}
+    for form in (*forms("classifier"), *forms("duration_unit")):
+        named.pop(form, None)  # ຄະແນນ is a cue and counts, ເສົາ Saturday and pillar, ອາທິດ Sunday and week
+    return AffixTable({**named, **{cue.form: cue.value for cue in cues("not_unit")}})
 
 
 @cache

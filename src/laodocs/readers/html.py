@@ -292,10 +292,10 @@ class _Layout:
         self._plain = self._content = False
         if not content:
             return
-        if self._soft:
-            self._page.soften()
-            self._soft = False
         state = self._states[-1]
+        if self._soft and state.heading:  # elsewhere authors and their editors use <br> for any new line
+            self._page.soften()
+        self._soft = False
         grid = self._tables[-1] if self._tables else None
         role, level = self._role(state, grid, furniture)
         if self._marker and not content.startswith("\N{BULLET}"):

@@ -34,6 +34,9 @@ _LINE = re.compile(r"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u20
 # Ends that break a line but not its paragraph: vertical tab (Word's soft return) and LINE SEPARATOR.
 _SOFT_ENDS = "\v\u2028"
 
+# Two blanks at the end of a line, Markdown's hard break; more are padding.
+_HARD_BREAK = re.compile(r"(?<![ ])[ ]{2}\Z")
+
 # ¹ at the head of a line: the note that the sign in the text points to.
 _NOTE_SIGN = re.compile(r"[\xb9\xb2\xb3\N{SUPERSCRIPT ZERO}-\N{SUPERSCRIPT NINE}]+[ \t\xa0]*\S")
 _CELL_BULLET = re.compile(r"(?:^|(?<=\s))\N{BULLET}(?=\s)")
@@ -110,10 +113,11 @@ def lay_out_lines(
     lines: list[Line] = []
     for at, (span, end) in enumerate(physical):
         hint = hints.get(at, NO_HINT)
-        found = (
-            () if hint.drop or span[0] == span[1] else tuple(_lines_of(text, span, end, emphasis, rows.get(at), hint))
-        )
+        silent = hint.drop or span.start == span.end
+        found = () if silent else tuple(_lines_of(text, span, end, emphasis, rows.get(at), hint))
         for line in found:
+            if blank and lines and lines[-1].joins_next:
+                lines[-1] = replace(lines[-1], joins_next=False)
             lines.append(_placed(line, blank, page))
             blank = False
         if not found or end == "\f":
@@ -136,12 +140,12 @@ def _lines_of(text: str, span: Span, end: str, emphasis: Emphasis, row: Row | No
     start, stop = trim(text, span.start, span.end, emphasis)
     if start == stop or RULE.match(text, start, stop):
         return
-    hard = (end != "" and end in _SOFT_ENDS) or text[max(stop, span.end - 3) : span.end] == "  "
+    tail = text[max(span.start, span.end - 3) : span.end]
+    hard = (end != "" and end in _SOFT_ENDS) or _HARD_BREAK.search(tail) is not None
     indent = _indent(text, span.start, start)
     pieces = _pieces(text, start, stop)
     for at, piece in enumerate(pieces):
-        last = at == len(pieces) - 1
-        line = _line(text, piece, emphasis, hint, joins=hard if last else True)
+        line = _line(text, piece, emphasis, hint, joins=hard or at < len(pieces) - 1)
         if line is not None:
             yield replace(line, indent=indent) if indent else line
 

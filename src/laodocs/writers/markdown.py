@@ -67,11 +67,12 @@ class Piece(NamedTuple):
 
 
 def _title(document: Document, block: Block, depth: int, before: Piece) -> Piece:
-    return Piece(f"# {_words(block)}")
+    return _heading(document, block, 0, before)
 
 
 def _heading(document: Document, block: Block, depth: int, before: Piece) -> Piece:
-    return Piece(f"{'#' * min(depth + 1, 6)} {_words(block)}")
+    words = _CLOSING.sub(r"\\\g<0>", _words(block))
+    return Piece(f"{'#' * min(depth + 1, 6)} {words}")
 
 
 def _paragraph(document: Document, block: Block, depth: int, before: Piece) -> Piece:
@@ -131,6 +132,7 @@ _RENDER: dict[str, Callable[[Document, Block, int, Piece], Piece]] = {
 }
 _BULLETS = frozenset("-–—•·●○▪■◦*+✓➢")
 _COUNTED = re.compile(r"([0-9]{1,9})([.)])")
+_CLOSING = re.compile(r"(?<!\S)#+$")  # Markdown would take it for the end of the heading's markup
 _PAGE = re.compile(r"\s+([0-9]+)$")
 _HARD_BREAK = "  \n"
 #: What stands between two pieces with the same marker, where it is not a mere line end.
