@@ -77,6 +77,7 @@ def test_words_do_not_depend_on_the_form_of_the_input(text: str) -> None:
 
 
 @given(anything, anything)
+@example("", "\u200dກ")
 def test_a_line_end_parts_what_comes_before_from_what_comes_after(first: str, second: str) -> None:
     together = word_tokenize(f"{first}x\n{second}")
     assert together == word_tokenize(f"{first}x\n") + word_tokenize(second)
