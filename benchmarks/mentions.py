@@ -208,7 +208,8 @@ def main() -> None:
         print(f"{kind:<10}{name:<14}{row}")
 
     text = Path(sys.argv[1]).read_text("utf-8") if len(sys.argv) > 1 else "\n".join(map(source, PROSE)) * 10
-    assert (values := find_mentions(text)), "nothing found"
+    values = find_mentions(text)
+    assert values, "nothing found"
     norm = normalized(text)
     seconds = best(lambda: find_mentions(norm), 4)
     size = len(text.encode()) / 1e6

@@ -181,7 +181,11 @@ class _Gatherer:
         labelled = any(m.weight > -3 for m in markers) or line.role in ("heading", "list_item", "footnote")
         if draft.table is not None:
             return False
-        if not is_open(before) and not awaits_number(before) and (_apart(content) or is_field(content) or _apart(before)):
+        if (
+            not is_open(before)
+            and not awaits_number(before)
+            and (_apart(content) or is_field(content) or _apart(before))
+        ):
             return False
         if last.joins_next:
             return not labelled or (line.role == last.role == "heading" and not markers)

@@ -10,17 +10,18 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laodocs.front import find_front, find_metadata, find_title, is_contents_heading, is_section_word
+from laodocs.front import find_front, find_metadata, find_title, is_contents_heading, is_office, is_section_word
 from laodocs.lexicon import forms
 from laodocs.markers import alternation, facts, valued
 from laodocs.paragraphs import Draft
-from laodocs.wrapping import is_terminated, join_lines, visible_length
+from laodocs.wrapping import is_open, is_terminated, join_lines, visible_length
 
 __all__ = ["announces", "assign"]
 
 _LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
 _PROSE = 160  # columns from which a block is running text, whatever it looks like
 _SHORT = 80
+_BARE_LINE, _BARE_HEADINGS = 50, 3  # columns of a heading without any sign, and how many believe each other
 _BOX_LINES, _BOXES = 45, 5  # columns of a box in a chart, and how many make one
 
 
@@ -49,9 +50,10 @@ def _not_heading() -> re.Pattern[str]:
 @cache
 def _contact() -> re.Pattern[str]:
     """A phone, fax or mail label with its colon, or a bare mail or web address."""
-    labels = alternation({**forms("phone_label"), **forms("email_label"), **forms("url_label")})
+    label = alternation({**forms("phone_label"), **forms("email_label"), **forms("url_label")})
+    label = rf"(?:{label}|ແຟັກ|ແຟກ|ທີ່ຢູ່|ສະຖານທີ່ຕັ້ງ)"
     return re.compile(
-        rf"(?:{labels}|ແຟັກ|ແຟກ|ທີ່ຢູ່|ສະຖານທີ່ຕັ້ງ)\s*[:.]|\[?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+)\S*$",
+        rf"{label}(?:\s?/\s?{label})*\s*[:.]|\[?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+)\S*$",
         re.IGNORECASE,
     )
 
@@ -80,6 +82,7 @@ def assign(text: str, drafts: Sequence[Draft]) -> None:
     find_metadata(drafts, says, front)
     find_title(drafts, says, front)
     _headings(drafts, says, front)
+    _bare_headings(drafts, says, front)
     _figures(drafts, says, front)
     _contacts(drafts, says)
     _signatures(drafts, says, front)
@@ -128,6 +131,42 @@ def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> Non
             draft.type = "heading"
 
 
+def _bare_headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
+    """Short lines by themselves between finished texts; believed where a section word or their number vouches."""
+    found = [at for at in range(front.stop, len(drafts) - 1) if _stands_alone(drafts, says, at)]
+    known = [at for at in range(front.stop, len(drafts)) if drafts[at].type == "heading" and is_section_word(says[at])]
+    if len(found) >= _BARE_HEADINGS or (found and known):
+        for at in found:
+            drafts[at].type = "heading"
+
+
+def _stands_alone(drafts: Sequence[Draft], says: Sequence[str], at: int) -> bool:
+    """Whether a short line stands by itself, after a finished text and before another."""
+    draft, line = drafts[at], says[at]
+    if draft.type != "paragraph" or len(draft.lines) > 1 or visible_length(line) > _BARE_LINE:
+        return False
+    if not _LAO.search(line) or is_terminated(line) or is_open(line) or is_office(line):
+        return False
+    if _contact().match(line) or _predicate().search(line) or _not_heading().match(line + ":"):
+        return False
+    above = next((i for i in range(at - 1, -1, -1) if drafts[i].type != "furniture"), None)
+    below = next((i for i in range(at + 1, len(drafts)) if drafts[i].type != "furniture"), None)
+    if above is None or below is None:
+        return False
+    apart = draft.lines[0].blank_before and drafts[below].lines[0].blank_before
+    return apart and _is_finished(drafts[above], says[above]) and _is_text(drafts[below], says[below])
+
+
+def _is_finished(draft: Draft, line: str) -> bool:
+    """Whether nothing is missing from it that the line below could be."""
+    return is_terminated(line) or draft.type in ("list_item", "table", "title", "metadata", "heading")
+
+
+def _is_text(draft: Draft, line: str) -> bool:
+    """Whether it can be what a heading heads: a list, or a sentence."""
+    return draft.type == "list_item" or (draft.type == "paragraph" and is_terminated(line))
+
+
 def _figures(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
     """Charts flattened to short lines, some of them broken inside their boxes; the first line is the title."""
     start = None
@@ -172,6 +211,8 @@ def _signatures(drafts: Sequence[Draft], says: Sequence[str], front: range) -> N
             draft = drafts[at]
             if draft.type in ("contact", "furniture", "metadata") or (draft.type == "list_item" and not run):
                 continue
+            if not run and says[at].endswith(":") and _not_heading().match(says[at]):
+                continue  # the list of recipients may stand below
             bare = draft.type in ("paragraph", "signature") and visible_length(says[at]) <= _SHORT
             if draft.type != "table" and (not bare or is_terminated(says[at])):
                 break
