@@ -4,15 +4,17 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 BUILD  := pyproject.toml rust/Cargo.toml rust/Cargo.lock $(shell find rust/src -name '*.rs')
 
-.PHONY: help demo test lint rust pytest fuzz schema goldens clean
-.PHONY: bench bench-normalize bench-segment train-segment
+.PHONY: help demo test lint rust pytest fuzz fuzz-documents schema goldens clean
+.PHONY: bench bench-mentions bench-hostile bench-normalize bench-segment train-segment
 
 help:
 	@echo "make demo     convert the five documents of fixtures/documents and show what was found"
 	@echo "make test     all checks: lint, rust, pytest"
 	@echo "make bench    how fast documents are read"
 	@echo "make bench-normalize  how fast normalisation is, beside its peers; writes out/normalize.png"
-	@echo "make fuzz     the laws of normalisation over 100,000 texts each (long)"
+	@echo "make bench-mentions   dates, telephones and quantities: right, wrong, missed and MB/s beside other libraries"
+	@echo "make bench-hostile    a megabyte of one cue or sign: is the time linear?"
+	@echo "make fuzz     the laws of normalisation over 100,000 texts each, and 100,000 mutated documents (long)"
 	@echo "make schema   write schema/ anew from the types"
 	@echo "make goldens  write the expected results of fixtures/documents anew, to look at with git diff"
 
@@ -71,8 +73,23 @@ bench-normalize: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
 	@$(BIN)/python benchmarks/normalize.py
 
-# Laws over 100,000 strings each.
-fuzz: $(VENV)/.installed-dev
+bench-mentions: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
+	@$(BIN)/python benchmarks/mentions.py
+
+bench-hostile: $(VENV)/.installed
+	@$(BIN)/python benchmarks/hostile.py
+
+# Laws over 100,000 strings each, then mutated documents: rounds of 10,000, each from its own seed.
+ROUNDS ?= 1 2 3 4 5 6 7 8 9 10
+
+fuzz-documents: $(VENV)/.installed-dev
+	@failed=; for seed in $(ROUNDS); do \
+	  $(BIN)/python -m pytest tests/doctypes/test_mutations.py -k any_mutation --hypothesis-profile=long \
+	    --hypothesis-seed=$$seed --hypothesis-show-statistics || failed="$$failed $$seed"; \
+	done; echo "rounds that failed:$${failed:- none}"; test -z "$$failed"
+
+fuzz: fuzz-documents
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/normalization/test_laws.py
 
 schema: $(VENV)/.installed

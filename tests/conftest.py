@@ -3,6 +3,6 @@
 from hypothesis import settings
 
 settings.register_profile("default", max_examples=60, deadline=None)
-settings.register_profile("long", max_examples=5000, deadline=None)
+settings.register_profile("long", max_examples=10_000, deadline=None)
 settings.register_profile("fuzz", max_examples=100_000, deadline=None)
 settings.load_profile("default")

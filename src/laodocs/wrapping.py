@@ -46,7 +46,7 @@ def visible_length(text: str) -> int:
     >>> visible_length("ທີ່")
     1
     """
-    return sum(1 for c in text if unicodedata.category(c) != "Mn")
+    return len(text) - list(map(unicodedata.category, text)).count("Mn")
 
 
 def is_terminated(text: str) -> bool:

@@ -5,9 +5,12 @@ use crate::segment::codes::{class, code_of, encode, OTHER};
 use crate::segment::model::Model;
 use crate::segment::sentences::sentences as cut_sentences;
 use crate::segment::tokens::{self, Tokens};
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyOverflowError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
+
+/// What the lexicon's layout can always hold.
+const MAX_LETTERS: usize = 4_000_000;
 
 /// Words that a user adds to the lexicon.
 #[pyclass(frozen, module = "laodocs._native")]
@@ -19,6 +22,11 @@ impl Words {
     fn new(words: Vec<Bound<'_, PyString>>) -> PyResult<Self> {
         let words: Vec<Vec<u8>> = words.iter().map(codes_of).collect::<PyResult<_>>()?;
         let is_lao = |word: &Vec<u8>| word.iter().all(|&code| class(code).is_lao());
+        if words.iter().map(Vec::len).sum::<usize>() > MAX_LETTERS {
+            return Err(PyOverflowError::new_err(
+                "a user lexicon holds at most four million letters",
+            ));
+        }
         match words.iter().position(|word| !is_lao(word)) {
             Some(at) => Err(PyValueError::new_err(at)),
             None => Ok(Words(Lexicon::new(words.into_iter().map(|word| (word, 0))))),
@@ -41,6 +49,16 @@ impl Segmenter {
         Model::from_bytes(model)
             .map(Segmenter)
             .map_err(|e| PyValueError::new_err(e.to_string()))
+    }
+
+    /// The sources of a lexicon word as bits; 0 if the lexicon does not hold it.
+    fn sources(&self, word: &Bound<'_, PyString>) -> PyResult<u8> {
+        let codes = codes_of(word)?;
+        Ok(self
+            .0
+            .lexicon
+            .find(&codes)
+            .map_or(0, |number| self.0.lexicon.flags(number)))
     }
 
     /// The ends of the words in code points, and a byte for the kind of each.

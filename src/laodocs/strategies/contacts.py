@@ -141,7 +141,7 @@ def _province(province: Place, gap: str) -> str:
 @cache
 def _village_names(district: str) -> tuple[str, ...]:
     """Villages of a district whose names read as names: letters only, no class word or sentence word inside."""
-    clear = re.compile("(?!ເປັນ|ໃຫ້|ທີ່|ມີ|ໃນ|ລະ|ມາ|ໄປ|ຫາ|ຈັດ|ວ່າ|ກໍ|ໂທ|ຕູ້|ທັງ|ໃຫຍ່)[ກ-ໟ]{4,20}")
+    clear = re.compile("(?!ເປັນ|ໃຫ້|ທີ່|ມີ|ໃນ|ລະ|ມາ|ໄປ|ຫາ|ຈັດ|ວ່າ|ກໍ|ໂທ|ຕູ້|ທັງ|ໃຫຍ່)[ກ-ໍໜ-ໟ]{4,20}")
     inside = re.compile("ບ້ານ|ເມືອງ|ແຂວງ|ນະຄອນ|ຄຸ້ມ|ໜ່ວຍ|ຂອງ|ຢູ່|ຈາກ|ເປັນ|ແຕ່|ຮ່ອມ|ຊອຍ|ກຸ່ມ")
     names = [place.name for place in villages(district)]
     return tuple(name for name in names if clear.fullmatch(name) and not inside.search(name)) or ("ໂພນສະຫວ່າງ",)
