@@ -80,7 +80,7 @@ def _paragraph(document: Document, block: Block, depth: int, before: Piece) -> P
 
 
 def _item(document: Document, block: Block, depth: int, before: Piece) -> Piece:
-    label = block.label or "-"
+    label = _label(block) or "-"
     text = _escape_head(_escape(block.text))
     if label in _BULLETS:
         return Piece(f"- {text}".rstrip(), "-")
@@ -141,9 +141,14 @@ _JOINTS = {"contents": _HARD_BREAK}
 # --- words ----------------------------------------------------------------------------------------------------------
 
 
+def _label(block: Block) -> str | None:
+    """The label without the backslash of a Markdown source (`1\\.`), which the writer sets where one is needed."""
+    return block.label and block.label.replace("\\", "")
+
+
 def _words(block: Block) -> str:
     """Label and text, escaped."""
-    return " ".join(_escape(part) for part in (block.label, block.text) if part)
+    return " ".join(_escape(part) for part in (_label(block), block.text) if part)
 
 
 def _one_line(document: Document, span: Span) -> str:
