@@ -12,22 +12,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from laodocs.layout import Line
-from laodocs.markers import alternation, facts, read_markers
+from laodocs.markers import alternation, facts, read_markers, valued
 from laodocs.wrapping import is_terminated, visible_length
 
-__all__ = ["find_furniture", "is_byline", "is_dateline"]
+__all__ = ["find_furniture"]
 
 _FOREIGN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’.,&()-]{2,}")
 _DIGITS = "[0-9໐-໙]"
-# `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
-_DATELINE = re.compile(
-    rf"""
-      (?=.{{0,40}}{_DIGITS}{{4}}) [^|\n]{{4,40}} \| [^|\n]{{0,60}} $   # date | category
-    | [^|\n]{{0,40}} \| \s* [^|\n]{{0,20}} {_DIGITS}{{4}} \s* $      # category | date
-    """,
-    re.VERBOSE,
-)
 _LONGEST_HEADER, _LEAST_PROSE = 120, 40
+_MENU_ITEM = 30  # columns that an entry of a menu has at most
+# `- 2 -`, `-2-`, `– ໒ –`
+_DASHED = re.compile(rf"[-–—]\s?{_DIGITS}{{1,3}}\s?[-–—]")
+# What stands for a picture: `… - image 1`, `IMG_2033.JPG`.
+_IMAGE = re.compile(r"[-–]\s*(?:image|photo|ຮູບ|ຮູບພາບ)\s*\d{1,3}$|^[\w-]+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 _NUMBER = re.compile(f"{_DIGITS}+")
 
 
@@ -43,27 +40,16 @@ def _page_number() -> re.Pattern[str]:
 
 
 @cache
-def _byline() -> re.Pattern[str]:
-    """A word for who wrote, a colon, and a name: only at the start of a short line."""
-    return re.compile(rf"(?:{alternation(facts('byline'))})\s*:\s*\S.{{1,80}}$")
+def _path() -> re.Pattern[str]:
+    """The path of links above a page: the home page, a sign, the next page."""
+    home = alternation(valued(facts("menu"), "home"))
+    return re.compile(rf"(?:{home})\s*(?:[>»›/|•]|::)", re.IGNORECASE)
 
 
-def is_byline(line: str) -> bool:
-    """Whether the whole line says who wrote or took the picture.
-
-    >>> is_byline("ໂດຍ: ເອື້ອ ມະໂນສິງ"), is_byline("ສະໜັບສະໜູນໂດຍ: ຈາກແຜນງານ")
-    (True, False)
-    """
-    return bool(_byline().match(line.strip()))
-
-
-def is_dateline(line: str) -> bool:
-    """Whether the whole line is a date of publication beside a category.
-
-    >>> is_dateline("ມ.ສ. 4, 2024 | ເຂດ 12 ຄຳມ່ວນ")
-    True
-    """
-    return bool(_DATELINE.match(line.strip()))
+@cache
+def _counter() -> re.Pattern[str]:
+    """How often a page was read: a word and a number."""
+    return re.compile(rf"(?:{alternation(facts('counter'))})\s*:?\s*[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)?", re.IGNORECASE)
 
 
 def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
@@ -75,14 +61,71 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """
     contents = [text[line.span.start : line.span.end].strip() for line in lines]
     stock = facts("furniture")
+    numbers = {at for at, line in enumerate(lines) if line.role == "text" and _numbers_page(lines, contents, at)}
     found = {
         at
         for at, line in enumerate(lines)
-        if line.role == "furniture"
-        or contents[at].casefold() in stock
-        or (line.role == "text" and _alone(lines, at) and _page_number().fullmatch(contents[at]))
+        if line.role == "furniture" or contents[at].casefold().rstrip(" :") in stock or _printed_by_page(contents[at])
     }
-    return frozenset(found | _repeated(lines, contents))
+    found |= numbers | _menus(lines, contents) | _beside_page_numbers(lines, contents, numbers)
+    return frozenset(found | _repeated(lines, contents) | _related(lines, contents))
+
+
+def _numbers_page(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool:
+    """Whether the line is a page number: between dashes, or by itself."""
+    if _DASHED.fullmatch(contents[at]):
+        return True
+    return _alone(lines, at) and bool(_page_number().fullmatch(contents[at]))
+
+
+def _printed_by_page(content: str) -> bool:
+    """Whether it is a path of links (`ໜ້າຫຼັກ > ຂ່າວ`), a picture's name or a counter of readers."""
+    return bool(_path().match(content) or _IMAGE.search(content) or _counter().fullmatch(content))
+
+
+def _menus(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
+    """Runs of short lines of which two are words that menus have, or stock words that stand in a row."""
+    words = facts("menu")
+    found: set[int] = set()
+    start = 0
+    for at in range(len(lines) + 1):
+        short = at < len(lines) and visible_length(contents[at]) <= _MENU_ITEM and not is_terminated(contents[at])
+        stock = at < len(lines) and contents[at].casefold() in words
+        loose = at > start and at < len(lines) and lines[at].blank_before
+        if short and not (loose and not (stock and contents[at - 1].casefold() in words)):
+            continue
+        run = range(start, at)
+        if sum(contents[i].casefold() in words for i in run) >= 2:
+            found.update(run)
+        start = at if short else at + 1
+    return found
+
+
+def _beside_page_numbers(lines: Sequence[Line], contents: Sequence[str], numbers: set[int]) -> set[int]:
+    """Running headers and footers: the same bare line beside a page number, twice or more."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number in sorted(numbers):
+        for at in (number - 1, number + 1):
+            if 0 <= at < len(lines) and lines[at].role == "text" and 0 < len(contents[at]) <= _LONGEST_HEADER:
+                places[contents[at]].append(at)
+    return {
+        at
+        for content, where in places.items()
+        if len(where) >= 2 and not is_terminated(content) and not read_markers(content)
+        for at in where
+    }
+
+
+def _related(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
+    """The headlines that a page lists under `ຂ່າວທີ່ກ່ຽວຂ້ອງ`, down to the end of the page."""
+    words = facts("related")
+    for at in range(len(lines) - 1, -1, -1):
+        said = contents[at].casefold().rstrip(" :")
+        if said in words:
+            return set(range(at, len(lines)))
+        if visible_length(said) > _LONGEST_HEADER or contents[at].endswith((".", ";")):
+            break
+    return set()
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from laodocs.blocks import Block
 from laodocs.contents import Entry
+from laodocs.front import is_contents_heading
 from laodocs.markers import Marker, facts, read_markers
 from laodocs.numbering import Candidate
-from laodocs.roles import announces, is_contents_heading
+from laodocs.roles import announces
 from laodocs.spans import Span
 from laodocs.wrapping import is_terminated, visible_length
 
@@ -55,10 +56,11 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
         entries: block index to the entry of the contents that names it.
     """
     heads: list[Head] = []
-    closing = False  # a distribution list has begun: its numbers are no sections
+    closing = False  # signatures or recipients have begun: their numbers are no sections
     titles: set[int] = set()  # blocks that were taken as the title of the label above
     for at, block in enumerate(blocks):
         if block.type in _HEADLESS or at in titles:
+            closing = closing or block.type == "signature"  # the numbers of witnesses are no sections either
             continue
         readings = _readings(text, block)
         if closing and not (readings and readings[0].keyword):

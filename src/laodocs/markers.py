@@ -169,8 +169,10 @@ _BARE = re.compile(
     """,
     re.VERBOSE,
 )
-# A second letter and dot, or an upper mark, follows: an abbreviation such as ສ.ຫ. or ປ.ນ.
-_ABBREVIATION = re.compile(rf"[ ]?{_LAO_LETTER}[\N{{LAO VOWEL SIGN I}}-\N{{LAO VOWEL SIGN UU}}]?\.")
+# A second letter and dot, or an upper mark, follows: an abbreviation such as ສ.ຫ. or ປ.ນ; so does ສ.ຈ before a name.
+_ABBREVIATION = re.compile(
+    rf"[ ]?{_LAO_LETTER}[\N{{LAO VOWEL SIGN I}}-\N{{LAO VOWEL SIGN UU}}]?\.|{_LAO_LETTER}(?=[\s\N{{NO-BREAK SPACE}}]|$)"
+)
 _BULLET = re.compile(
     rf"""
       [{re.escape(BULLETS)}]+ (?=[\s\N{{NO-BREAK SPACE}}]|{_LAO_LETTER})

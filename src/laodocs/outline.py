@@ -36,7 +36,7 @@ def build_outline(text: str, blocks: Sequence[Block]) -> Outline:
     Returns:
         The tree of sections, the blocks with their final types (`heading` for sections with a title, `list_item` for
         numbered clauses), and issues: `repeated-number`, `gap`, `number-out-of-order`, `restart`, `late-start`,
-        `converter-number`, `toc-mismatch`, `furniture-dropped`.
+        `converter-number`, `toc-mismatch`, `furniture-dropped`, `unclosed-table`.
 
     Laws: never raises; linear in the blocks; spans nest; ids are unique; no section is made from the table of contents.
 
@@ -54,7 +54,7 @@ def build_outline(text: str, blocks: Sequence[Block]) -> Outline:
     heads = find_heads(text, blocks, matched)
     placed = _place(heads)
     roots = grow(heads, placed, blocks)
-    issues = (*unmatched(entries, matched), *_dropped(blocks), *issues_of(roots, text))
+    issues = (*unmatched(entries, matched), *_dropped(blocks), *_unclosed(text, blocks), *issues_of(roots, text))
     return Outline(freeze(roots, text), _settle(text, blocks, heads, placed), issues)
 
 
@@ -68,6 +68,16 @@ def _dropped(blocks: Sequence[Block]) -> list[Issue]:
         Issue("furniture-dropped", f"“{said}” is printed {len(found)} times and is no part of the text.", found[0].span)
         for said, found in places.items()
         if len(found) > 1
+    ]
+
+
+def _unclosed(text: str, blocks: Sequence[Block]) -> list[Issue]:
+    """Tables in whose cells a converter opened a list (`<ul …>`) and never closed it."""
+    ends = [*(block.span.start for block in blocks[1:]), len(text)]
+    return [
+        Issue("unclosed-table", "A list in a cell of this table is opened and never closed.", block.span)
+        for block, end in zip(blocks, ends, strict=False)
+        if block.type == "table" and "<ul" in (said := text[block.span.start : end]) and "</ul" not in said
     ]
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from laodocs.furniture import is_dateline
+from laodocs.datelines import is_byline, is_dateline, is_field, is_imprint, is_when
 from laodocs.layout import Line
 from laodocs.markers import WEIGHTS, Marker, read_markers
 from laodocs.spans import Span
@@ -25,6 +25,7 @@ TOC_LINE = re.compile(
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s*\S|\[\d{1,2}\]\s+\S")
 _LONG = 40
 _LONGEST_CUT = 60
+_HEAD_LINES, _HEADLINE = 24, 20  # lines that a page's head may have, columns that a headline has at least
 
 
 @dataclass(slots=True)
@@ -116,6 +117,10 @@ class _Gatherer:
         """A line of text: it goes on with the open draft, or begins a new one."""
         content = self.text[line.span.start : line.span.end]
         markers = tuple(m for m in read_markers(self.text, *line.span) if m.weight > WEIGHTS["abbreviation"])
+        if not markers and self.repeats(content):
+            self.drafts.append(Draft("furniture", [line]))
+            self.open = None
+            return
         if is_dateline(content):
             markers = ()
         if self.open is not None and self.open.table is not None and self.extends_table(line, content, markers):
@@ -136,6 +141,12 @@ class _Gatherer:
         draft = Draft(kind, [line], markers)
         self.drafts.append(draft)
         self.open = draft if kind != "toc_entry" else None
+
+    def repeats(self, content: str) -> bool:
+        """Whether it is a copy of a headline: a web page prints its own in the window's title, the path, the body."""
+        if self.at >= _HEAD_LINES or visible_length(content) < _HEADLINE or is_terminated(content):
+            return False
+        return any(len(d.lines) == 1 and d.raw(self.text).strip() == content.strip() for d in self.drafts)
 
     def extends_table(self, line: Line, content: str, markers: Sequence[Marker]) -> bool:
         """Whether a line below a table goes on with it: a category label, or a list that continues its last cell."""
@@ -170,6 +181,12 @@ class _Gatherer:
         labelled = any(m.weight > -3 for m in markers) or line.role in ("heading", "list_item", "footnote")
         if draft.table is not None:
             return False
+        if (
+            not is_open(before)
+            and not awaits_number(before)
+            and (_apart(content) or is_field(content) or _apart(before))
+        ):
+            return False
         if last.joins_next:
             return not labelled or (line.role == last.role == "heading" and not markers)
         if labelled:
@@ -200,6 +217,11 @@ def _swallows(before: str, markers: Sequence[Marker], line: Line) -> bool:
     if line.role != "text" or not markers:
         return False
     return awaits_number(before) or (markers[0].keyword and is_open(before))
+
+
+def _apart(content: str) -> bool:
+    """Whether the line says when the text appeared or who wrote it, and is joined with nothing."""
+    return is_when(content) or is_dateline(content) or is_byline(content) or is_imprint(content)
 
 
 def _announces(content: str) -> bool:

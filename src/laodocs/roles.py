@@ -10,25 +10,19 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laodocs.furniture import is_byline, is_dateline
+from laodocs.front import find_front, find_metadata, find_title, is_contents_heading, is_office, is_section_word
 from laodocs.lexicon import forms
 from laodocs.markers import alternation, facts, valued
 from laodocs.paragraphs import Draft
-from laodocs.wrapping import is_terminated, join_lines, visible_length
+from laodocs.wrapping import is_open, is_terminated, join_lines, visible_length
 
-__all__ = ["announces", "assign", "is_contents_heading"]
+__all__ = ["announces", "assign"]
 
 _LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
-_YEAR = re.compile("[12][0-9]{3}|[໑໒][໐-໙]{3}")
 _PROSE = 160  # columns from which a block is running text, whatever it looks like
 _SHORT = 80
-_FRONT = 14  # how many blocks a cover or a letterhead may have
+_BARE_LINE, _BARE_HEADINGS = 50, 3  # columns of a heading without any sign, and how many believe each other
 _BOX_LINES, _BOXES = 45, 5  # columns of a box in a chart, and how many make one
-
-
-@cache
-def _starts(category: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(facts(category))})")
 
 
 @cache
@@ -56,9 +50,10 @@ def _not_heading() -> re.Pattern[str]:
 @cache
 def _contact() -> re.Pattern[str]:
     """A phone, fax or mail label with its colon, or a bare mail or web address."""
-    labels = alternation({**forms("phone_label"), **forms("email_label"), **forms("url_label")})
+    label = alternation({**forms("phone_label"), **forms("email_label"), **forms("url_label")})
+    label = rf"(?:{label}|ແຟັກ|ແຟກ|ທີ່ຢູ່|ສະຖານທີ່ຕັ້ງ)"
     return re.compile(
-        rf"(?:{labels}|ແຟັກ|ແຟກ|ທີ່ຢູ່|ສະຖານທີ່ຕັ້ງ)\s*[:.]|\[?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+)\S*$",
+        rf"{label}(?:\s?/\s?{label})*\s*[:.]|\[?(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+)\S*$",
         re.IGNORECASE,
     )
 
@@ -74,11 +69,6 @@ def announces(line: str) -> bool:
     return bool(sentence) and line.rstrip().endswith(":")
 
 
-def is_contents_heading(line: str) -> bool:
-    """Whether the line heads a table of contents."""
-    return line.strip(" :.") in facts("contents_heading")
-
-
 def assign(text: str, drafts: Sequence[Draft]) -> None:
     """Settle `type` of every draft.
 
@@ -88,10 +78,11 @@ def assign(text: str, drafts: Sequence[Draft]) -> None:
     """
     says = [join_lines([text[line.span.start : line.span.end] for line in draft.lines]) for draft in drafts]
     _contents(drafts, says)
-    front = _front(drafts, says)
-    _metadata(drafts, says)
-    _title(drafts, says, front)
+    front = find_front(drafts, says)
+    find_metadata(drafts, says, front)
+    find_title(drafts, says, front)
     _headings(drafts, says, front)
+    _bare_headings(drafts, says, front)
     _figures(drafts, says, front)
     _contacts(drafts, says)
     _signatures(drafts, says, front)
@@ -121,85 +112,11 @@ def _contents(drafts: Sequence[Draft], says: Sequence[str]) -> None:
         drafts[at].type = "toc_entry"
 
 
-def _front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
-    """The drafts before the first prose, label or contents: letterhead, cover, title."""
-    for at, draft in enumerate(drafts[:_FRONT]):
-        body = draft.type in ("list_item", "table", "toc_entry", "footnote") or bool(draft.markers)
-        headed = is_contents_heading(says[at]) or _is_section_word(says[at])
-        if body or headed or (draft.type == "paragraph" and _is_prose(draft, says[at])):
-            return range(at)
-    return range(min(len(drafts), _FRONT))
-
-
-def _is_section_word(line: str) -> bool:
-    """Whether the whole line is a word that heads sections: ຄຳນຳ, ພາກສະເໜີ."""
-    return line.strip(" :.") in facts("section_word")
-
-
-def _is_prose(draft: Draft, line: str) -> bool:
-    """Whether it reads as running text rather than as a line of a cover."""
-    if all(one.bold for one in draft.lines):
-        return visible_length(line) > 3 * _PROSE
-    return visible_length(line) > _PROSE or (is_terminated(line) and visible_length(line) > _SHORT + 40)
-
-
-def _metadata(drafts: Sequence[Draft], says: Sequence[str]) -> None:
-    for draft, line in zip(drafts, says, strict=True):
-        if draft.type in ("paragraph", "heading") and (is_dateline(line) or is_byline(line)):
-            draft.type = "metadata"
-
-
-def _title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
-    """The title, which may be several drafts; what stands before and beside it in the front is metadata."""
-    lines = [at for at in front if drafts[at].type != "furniture"]
-    first = _title_start(drafts, says, lines)
-    if first is None:
-        return
-    drafts[first].type = "title"
-    after = [at for at in lines if at > first]
-    previous = first
-    for at in after:
-        more = (
-            _starts("title_more").match(says[at])
-            or (drafts[at].type == "heading" and drafts[previous].lines[0].level == drafts[at].lines[0].level)
-            or not drafts[at].lines[0].blank_before
-        )
-        if not more or drafts[at].type == "metadata" or _starts("issuer").match(says[at]) or says[at].endswith(":"):
-            break
-        drafts[at].type, previous = "title", at
-    for at in lines:
-        if drafts[at].type == "paragraph" and (
-            at < first or _YEAR.fullmatch(says[at]) or _starts("issuer").match(says[at])
-        ):
-            drafts[at].type = "metadata"
-
-
-def _title_start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int]) -> int | None:
-    """Where the title begins: above a dateline, at an instrument's name, at emphasis, else the first bare line."""
-    dateline = next((at for at in lines if drafts[at].type == "metadata" and is_dateline(says[at])), None)
-    able = [
-        at
-        for at in lines
-        if drafts[at].type in ("paragraph", "heading")
-        and _LAO.search(says[at])
-        and not _starts("issuer").match(says[at])
-    ]
-    named = [at for at in able if _starts("instrument").match(says[at]) and not says[at].endswith(":")]
-    if dateline is not None and (above := [at for at in able if at < dateline]):
-        return next((at for at in named if at < dateline), above[-1])
-    loud = [at for at in able if drafts[at].lines[0].bold or drafts[at].type == "heading"]
-    bare = [at for at in able if not is_terminated(says[at])]
-    for candidates in (named, loud, bare):
-        if candidates:
-            return candidates[0] if not says[candidates[0]].endswith(":") else None
-    return None
-
-
 def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
     """Bare lines that head what follows: short and colon-ended, or emphasised; no form field, no announcement."""
     for at, draft in enumerate(drafts):
         line = says[at].rstrip()
-        if draft.type == "paragraph" and _is_section_word(line):
+        if draft.type == "paragraph" and is_section_word(line):
             draft.type = "heading"
         inside = at in front and not (at == front.stop - 1 and line.endswith(":"))  # a list may follow a letterhead
         if draft.type != "paragraph" or draft.markers or inside:
@@ -212,6 +129,42 @@ def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> Non
             draft.type = "paragraph" if field else "heading"
         elif all(one.bold for one in draft.lines) and not is_terminated(line) and _LAO.search(line):
             draft.type = "heading"
+
+
+def _bare_headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
+    """Short lines by themselves between finished texts; believed where a section word or their number vouches."""
+    found = [at for at in range(front.stop, len(drafts) - 1) if _stands_alone(drafts, says, at)]
+    known = [at for at in range(front.stop, len(drafts)) if drafts[at].type == "heading" and is_section_word(says[at])]
+    if len(found) >= _BARE_HEADINGS or (found and known):
+        for at in found:
+            drafts[at].type = "heading"
+
+
+def _stands_alone(drafts: Sequence[Draft], says: Sequence[str], at: int) -> bool:
+    """Whether a short line stands by itself, after a finished text and before another."""
+    draft, line = drafts[at], says[at]
+    if draft.type != "paragraph" or len(draft.lines) > 1 or visible_length(line) > _BARE_LINE:
+        return False
+    if not _LAO.search(line) or is_terminated(line) or is_open(line) or is_office(line):
+        return False
+    if _contact().match(line) or _predicate().search(line) or _not_heading().match(line + ":"):
+        return False
+    above = next((i for i in range(at - 1, -1, -1) if drafts[i].type != "furniture"), None)
+    below = next((i for i in range(at + 1, len(drafts)) if drafts[i].type != "furniture"), None)
+    if above is None or below is None:
+        return False
+    apart = draft.lines[0].blank_before and drafts[below].lines[0].blank_before
+    return apart and _is_finished(drafts[above], says[above]) and _is_text(drafts[below], says[below])
+
+
+def _is_finished(draft: Draft, line: str) -> bool:
+    """Whether nothing is missing from it that the line below could be."""
+    return is_terminated(line) or draft.type in ("list_item", "table", "title", "metadata", "heading")
+
+
+def _is_text(draft: Draft, line: str) -> bool:
+    """Whether it can be what a heading heads: a list, or a sentence."""
+    return draft.type == "list_item" or (draft.type == "paragraph" and is_terminated(line))
 
 
 def _figures(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
@@ -258,6 +211,8 @@ def _signatures(drafts: Sequence[Draft], says: Sequence[str], front: range) -> N
             draft = drafts[at]
             if draft.type in ("contact", "furniture", "metadata") or (draft.type == "list_item" and not run):
                 continue
+            if not run and says[at].endswith(":") and _not_heading().match(says[at]):
+                continue  # the list of recipients may stand below
             bare = draft.type in ("paragraph", "signature") and visible_length(says[at]) <= _SHORT
             if draft.type != "table" and (not bare or is_terminated(says[at])):
                 break

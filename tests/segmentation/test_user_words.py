@@ -9,8 +9,8 @@ import pytest
 from laodocs import _native
 from laodocs.segment import Engine, Segmenter, read_words, word_tokenize
 
-INVENTED = "ພູຄຳແກ້ວມະນີ"
-"""A name that no lexicon holds."""
+INVENTED = "ຄຳຮຸ່ງເຮືອງການຄ້າ"
+"""A name whose parts are words."""
 
 
 def test_an_added_word_is_found_where_it_was_not() -> None:

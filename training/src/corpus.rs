@@ -86,3 +86,39 @@ pub fn word_folds(sentences: &[Sentence]) -> HashMap<Vec<u8>, u16> {
     }
     found
 }
+
+/// Letters that readers of printed Lao take for each other.
+const ALIKE: [&str; 12] = [
+    "ິີຶື",
+    "ັົ້",
+    "ຸູ",
+    "່້",
+    "ດຕຄ",
+    "ບປ",
+    "ພຜຟຝ",
+    "ຂຊຮ",
+    "ກຖ",
+    "ຫທຜ",
+    "ນມ",
+    "ງຽ",
+];
+
+/// The sentence with slips of a reading machine: about one word in `every` gets a letter that looks alike.
+pub fn damaged(sentence: &Sentence, every: u64, next: &mut impl FnMut() -> u64) -> Sentence {
+    let damage = |token: &String| {
+        let mut letters: Vec<char> = token.chars().collect();
+        if letters.len() > 3 && next() % every == 0 {
+            let at = (next() % letters.len() as u64) as usize;
+            if let Some(group) = ALIKE.iter().find(|group| group.contains(letters[at])) {
+                let others: Vec<char> = group.chars().filter(|&c| c != letters[at]).collect();
+                letters[at] = others[(next() % others.len() as u64) as usize];
+            }
+        }
+        letters.into_iter().collect()
+    };
+    Sentence {
+        id: sentence.id.clone(),
+        tokens: sentence.tokens.iter().map(damage).collect(),
+        fold: sentence.fold,
+    }
+}

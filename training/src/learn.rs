@@ -85,7 +85,7 @@ pub fn example(
             lexicon,
             added: None,
         },
-        visible,
+        |word, _| visible(word),
     );
     let mut keys = Vec::new();
     let mut border_keys = vec![(0, 0)];
@@ -290,7 +290,7 @@ impl Learner {
 pub struct Shuffle(pub u64);
 
 impl Shuffle {
-    fn next(&mut self) -> u64 {
+    pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -7,14 +7,17 @@ mod learn;
 mod validate;
 mod vocabulary;
 
-use corpus::{read, runs, Sentence};
+use corpus::{damaged, read, runs, Sentence};
 use laodocs::segment::model;
-use learn::{example, learn, Example, Learner, Numbering, Settings};
+use learn::{example, learn, Example, Learner, Numbering, Settings, Shuffle};
 use validate::{difference, Score};
 use vocabulary::Vocabulary;
 
 /// How many neighbouring sentences share a fold.
 const BLOCK: usize = 33;
+
+/// The seed of the damage.
+const SEED: u64 = 20_260_102;
 
 struct Options(Vec<String>);
 
@@ -42,6 +45,8 @@ struct Corpora {
     fine: Vec<Sentence>,
     compound: Vec<Sentence>,
     vocabulary: Vocabulary,
+    /// One word in so many of a second copy of the fine sentences is damaged; 0 makes no copy.
+    damage: u64,
 }
 
 impl Corpora {
@@ -72,6 +77,7 @@ impl Corpora {
             fine,
             compound,
             vocabulary,
+            damage: options.number("--damage", 4),
         }
     }
 
@@ -84,9 +90,15 @@ impl Corpora {
         off: &[u8],
     ) -> Vec<Example> {
         let mut out = Vec::new();
+        let mut random = Shuffle(SEED);
         for sentence in sentences {
             let hidden = 1 << sentence.fold | held;
-            for run in runs(sentence) {
+            let damaged = (is_fine && self.damage > 0)
+                .then(|| damaged(sentence, self.damage, &mut || random.next()));
+            for run in runs(sentence)
+                .into_iter()
+                .chain(damaged.iter().flat_map(runs))
+            {
                 let visible = |word| self.vocabulary.visible(word, is_fine, hidden);
                 out.push(example(&run, &self.vocabulary.lexicon, visible, names, off));
             }
@@ -134,7 +146,11 @@ impl Corpora {
 /// The weights worth keeping, as integers.
 fn quantise(learner: &Learner, names: &Numbering) -> Vec<(u32, i16)> {
     let weight = |number: u32| (learner.weights[number as usize] * model::SCALE).round() as i16;
-    names.pairs().map(|(key, number)| (key, weight(number))).filter(|w| w.1 != 0).collect()
+    names
+        .pairs()
+        .map(|(key, number)| (key, weight(number)))
+        .filter(|w| w.1 != 0)
+        .collect()
 }
 
 fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
@@ -213,10 +229,10 @@ fn main() {
     let options = Options(std::env::args().skip(1).collect());
     let settings = Settings {
         epochs: options.number("--epochs", 12),
-        rate: options.number("--rate", 0.05),
+        rate: options.number("--rate", 0.2),
         decay: options.number("--decay", 0.001),
         prune: options.number("--prune", 0.1),
-        start: options.number("--start", 1e-6),
+        start: options.number("--start", 1.0),
         off: options
             .list("--off")
             .iter()

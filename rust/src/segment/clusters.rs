@@ -90,17 +90,28 @@ fn may_part(before: &[u8], after: &[u8]) -> bool {
 
 /// A syllable with ັ, ົ or ເ◌ື needs what follows: its final consonant, or ອ.
 fn wants_final(before: &[u8], after: &[u8]) -> bool {
-    let bare = after.len() == 1 && class(after[0]) == Class::Consonant;
-    let closed = matches!(before.last(), Some(&c) if class(c) == Class::Tail);
-    if closed || after.is_empty() {
+    // Most clusters are a consonant alone, or end in a vowel that closes the syllable.
+    if before.len() < 2
+        || matches!(
+            before[before.len() - 1],
+            lao::A | lao::AA | lao::AM | lao::NYO_SEMIVOWEL
+        )
+    {
         return false;
     }
-    let has = |mark: u8| before.contains(&mark);
-    if has(lao::MAI_KAN) || has(lao::MAI_KON) {
+    if before
+        .iter()
+        .any(|&code| code == lao::MAI_KAN || code == lao::MAI_KON)
+    {
         // ົວະ and ັວະ close their syllable in the next cluster; a final may carry a silencing mark.
-        return bare || after == [lao::WO, lao::A] || (after.len() == 2 && after[1] == 0xCC);
+        return match *after {
+            [letter] | [letter, lao::CANCELLATION] => class(letter) == Class::Consonant,
+            _ => after == [lao::WO, lao::A],
+        };
     }
-    before[0] == lao::E && (has(lao::YY) || has(lao::Y)) && after == [lao::O]
+    before[0] == lao::E
+        && after == [lao::O]
+        && before.iter().any(|&code| code == lao::YY || code == lao::Y)
 }
 
 /// ຫ without vowel or mark leads the sonorant after it.

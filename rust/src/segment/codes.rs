@@ -172,15 +172,14 @@ pub mod lao {
     pub const WO: u8 = 0xA7;
     pub const HO_SUNG: u8 = 0xAB;
     pub const O: u8 = 0xAD;
-    pub const ELLIPSIS: u8 = 0xAF;
     pub const A: u8 = 0xB0;
     pub const MAI_KAN: u8 = 0xB1;
     pub const AA: u8 = 0xB2;
-    pub const II: u8 = 0xB5;
+    pub const AM: u8 = 0xB3;
     pub const Y: u8 = 0xB6;
     pub const YY: u8 = 0xB7;
     pub const MAI_KON: u8 = 0xBB;
     pub const NYO_SEMIVOWEL: u8 = 0xBD;
     pub const E: u8 = 0xC0;
-    pub const REPETITION: u8 = 0xC6;
+    pub const CANCELLATION: u8 = 0xCC;
 }

@@ -11,9 +11,10 @@ pub struct Decoder {
     pub clusters: Clusters,
     lattice: Lattice,
     refs: Vec<ClusterRef>,
-    border: Vec<i32>,
-    best: Vec<i32>,
-    back: Vec<u32>,
+    /// The clusters where a word may begin, and the end of the run.
+    nodes: Vec<u32>,
+    /// For each node the best score of a path to it, and the node before on that path.
+    best: Vec<(i64, u32)>,
     /// The clusters after each word of the best path, in order.
     pub ends: Vec<u32>,
 }
@@ -25,71 +26,64 @@ pub struct Words<'a> {
     pub added: Option<&'a Lexicon>,
 }
 
-const UNREACHED: i32 = i32::MIN;
-
 impl Decoder {
     /// Finds the best words of the run that `clusters` holds.
     pub fn run(&mut self, around: (u8, u8), words: Words<'_>, scorer: &Scorer) {
-        let n = self.clusters.len();
-        self.lattice.build(&self.clusters, around, words, |word| {
-            words.lexicon.flags(word)
-        });
-        self.score_borders(scorer);
-        self.best.clear();
-        self.best.resize(n + 1, UNREACHED);
-        self.back.clear();
-        self.back.resize(n + 1, 0);
-        self.best[0] = 0;
-        for k in 0..n {
-            if self.best[k] != UNREACHED {
-                self.extend(k, scorer);
-            }
-        }
-        self.trace(n);
-    }
-
-    fn score_borders(&mut self, scorer: &Scorer) {
-        let n = self.clusters.len();
-        self.border.clear();
-        self.border.resize(n + 1, 0);
+        self.lattice
+            .build(&self.clusters, around, words, |_, flags| flags);
         scorer.read_clusters(&self.clusters, &mut self.refs);
-        for k in (1..n).filter(|&k| self.clusters.legal[k]) {
-            self.border[k] = scorer.border(&self.clusters, &self.lattice, &self.refs, k);
-        }
-    }
-
-    /// Tries every word that begins at cluster `k`.
-    fn extend(&mut self, k: usize, scorer: &Scorer) {
         let n = self.clusters.len();
-        let base = self.best[k];
-        let mut known = self.lattice.arcs_from(k).iter().peekable();
-        let mut reaches = false;
-        for end in k + 1..=n {
-            let length = end - k;
-            if !self.clusters.legal[end] {
-                continue;
+        self.nodes.clear();
+        self.nodes
+            .extend((0..=n as u32).filter(|&k| self.clusters.legal[k as usize]));
+        self.best.clear();
+        self.best.resize(self.nodes.len(), (i64::MIN, 0));
+        self.best[0].0 = 0;
+        for node in 0..self.nodes.len() - 1 {
+            let k = self.nodes[node] as usize;
+            if k > 0 {
+                let score = scorer.border(&self.clusters, &self.lattice, &self.refs, k);
+                self.best[node].0 += i64::from(score);
             }
-            let score = match known.next_if(|arc| arc.end as usize == end) {
-                Some(&arc) => scorer.known(k, arc),
-                None if length <= MAX_UNKNOWN || !reaches => scorer.unknown(&self.refs, k, end),
-                None if known.peek().is_none() => break,
-                None => continue,
+            self.extend(node, k, scorer);
+        }
+        self.trace();
+    }
+
+    /// Tries every word that begins at cluster `k`. Every node is reached, at least from the one before it.
+    fn extend(&mut self, node: usize, k: usize, scorer: &Scorer) {
+        let (base, first) = (self.best[node].0, self.refs[k]);
+        let mut known = self.lattice.arcs_from(k).iter();
+        let mut arc = known.next();
+        let mut is_first = true;
+        let ends = self.nodes[node + 1..].iter();
+        for (&end, best) in ends.zip(&mut self.best[node + 1..]) {
+            let length = end as usize - k;
+            let score = match arc {
+                Some(&found) if found.end == end => {
+                    arc = known.next();
+                    scorer.known(k, found)
+                }
+                _ if length <= MAX_UNKNOWN || is_first => {
+                    scorer.unknown(&first, &self.refs[end as usize - 1], length)
+                }
+                Some(_) => continue,
+                None => break,
             };
-            reaches = true;
-            let total = base.saturating_add(score).saturating_add(self.border[end]);
-            if total > self.best[end] {
-                self.best[end] = total;
-                self.back[end] = k as u32;
+            is_first = false;
+            let total = base + i64::from(score);
+            if total > best.0 {
+                *best = (total, node as u32);
             }
         }
     }
 
-    fn trace(&mut self, n: usize) {
+    fn trace(&mut self) {
         self.ends.clear();
-        let mut at = n;
-        while at > 0 {
-            self.ends.push(at as u32);
-            at = self.back[at] as usize;
+        let mut node = self.nodes.len() - 1;
+        while node > 0 {
+            self.ends.push(self.nodes[node]);
+            node = self.best[node].1 as usize;
         }
         self.ends.reverse();
     }

@@ -56,7 +56,6 @@ pub mod template {
     pub const BEGINNING: u8 = 43;
     pub const WORD_THEN: u8 = 48;
     pub const THEN_WORD: u8 = 49;
-    pub const TWO_WORDS: u8 = 50;
     pub const KNOWN: u8 = 56;
     pub const WORD: u8 = 57;
     pub const UNKNOWN: u8 = 60;
@@ -92,12 +91,6 @@ pub fn word_then(word: u32, right: u32) -> u32 {
 #[inline]
 pub fn then_word(word: u32, left: u32) -> u32 {
     key(template::THEN_WORD, hash(&[word, left]))
-}
-
-/// The key of the longest words on both sides of a border.
-#[inline]
-pub fn two_words(left: u32, right: u32) -> u32 {
-    key(template::TWO_WORDS, hash(&[left, right]))
 }
 
 /// The content of the key on how long the longest words before, after and across a border are.
@@ -151,9 +144,6 @@ fn dictionary(
     if right.word != 0 {
         emit(key(template::BEGINNING, right.word));
         emit(then_word(right.word, left_cluster));
-    }
-    if left.word != 0 && right.word != 0 {
-        emit(two_words(left.word, right.word));
     }
 }
 

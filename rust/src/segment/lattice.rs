@@ -78,13 +78,13 @@ pub fn context(code: Option<u8>) -> u8 {
 }
 
 impl Lattice {
-    /// Finds the words of `run`; `visible` gives the flags of a lexicon word, 0 to hide it.
+    /// Finds the words of `run`; `visible` turns the number and flags of a lexicon word into the flags to use, 0 to hide it.
     pub fn build(
         &mut self,
         run: &Clusters,
         around: (u8, u8),
         words: Words<'_>,
-        visible: impl Fn(u32) -> u8,
+        visible: impl Fn(u32, u8) -> u8,
     ) {
         let n = run.len();
         self.pad(run, around);
@@ -133,12 +133,15 @@ impl Lattice {
         run: &Clusters,
         k: usize,
         words: Words<'_>,
-        visible: &impl Fn(u32) -> u8,
+        visible: &impl Fn(u32, u8) -> u8,
     ) {
         let from = run.starts[k] as usize;
         let first = self.arcs.len();
         for found in words.lexicon.prefixes(&run.letters[from..]) {
-            let (end, flags) = (self.border[from + found.length], visible(found.word));
+            let (end, flags) = (
+                self.border[from + found.length],
+                visible(found.word, found.flags),
+            );
             if end != INSIDE && flags != 0 {
                 self.arcs.push(Arc {
                     end,

@@ -9,7 +9,7 @@ use super::lattice::{Arc, Lattice, Longest, MAX_UNKNOWN, PAD, USER};
 use std::collections::HashMap;
 
 /// What a user's word gains over an equally well-known word, in units of `model::SCALE`.
-const USER_BONUS: i32 = 1024;
+const USER_BONUS: i32 = 2048;
 
 /// Weights by key: an open-addressing table; a free place ends the search.
 struct Table {
@@ -104,6 +104,8 @@ impl std::hash::Hasher for Content {
     }
 }
 
+/// How many pairs of letters a border looks at.
+const PAIRS: usize = 5;
 const SEVEN_BITS: usize = 128;
 
 #[inline]
@@ -132,7 +134,19 @@ impl Scorer {
             .filter(|&(key, weight)| !scorer.lay(key, weight))
             .collect();
         scorer.table = Table::new(&hashed);
+        scorer.fold_letters();
         scorer
+    }
+
+    /// Adds what a single letter weighs to every pair that it begins, and the last letter's to the pairs it ends.
+    fn fold_letters(&mut self) {
+        for (i, row) in self.pairs.iter_mut().enumerate() {
+            let (first, second) = (&self.letters[i >> 7], &self.letters[i & 0x7F]);
+            for (place, weight) in row.iter_mut().enumerate().take(PAIRS) {
+                *weight = weight.saturating_add(first[place]);
+            }
+            row[PAIRS - 1] = row[PAIRS - 1].saturating_add(second[PAIRS]);
+        }
     }
 
     /// Puts a weight into its array or record; false if it belongs into the table.
@@ -203,7 +217,7 @@ impl Scorer {
         &mut self.clusters[number as usize]
     }
 
-    /// Appends the record of each cluster and its hash.
+    /// Writes what is known of each cluster of the run into `out`.
     pub fn read_clusters(&self, run: &Clusters, out: &mut Vec<ClusterRef>) {
         out.clear();
         out.extend((0..run.len()).map(|k| {
@@ -213,7 +227,10 @@ impl Scorer {
                 .get(&features::of_cluster(letters))
                 .copied()
                 .unwrap_or(0);
-            ClusterRef { letters, number }
+            ClusterRef {
+                letters,
+                of: self.clusters[number as usize],
+            }
         }));
     }
 
@@ -223,15 +240,12 @@ impl Scorer {
         let at = PAD + run.starts[k] as usize;
         let window = &lattice.padded[at - PAD..at + PAD];
         let mut sum = 0;
-        for (i, &code) in window.iter().enumerate() {
-            sum += i32::from(self.letters[usize::from(code & 0x7F)][i]);
-        }
-        for i in 0..5 {
+        for i in 0..PAIRS {
             sum += i32::from(self.pairs[pair(window[i], window[i + 1])][i]);
         }
         let (left, right) = (refs[k - 1], refs[k]);
-        sum += i32::from(self.clusters[left.number as usize].left);
-        sum += i32::from(self.clusters[right.number as usize].right);
+        sum += i32::from(left.of.left);
+        sum += i32::from(right.of.right);
         sum += self
             .table
             .get(features::two_clusters(left.letters, right.letters));
@@ -265,9 +279,6 @@ impl Scorer {
                 .table
                 .get(features::then_word(right.word, left_letters));
         }
-        if left.word != 0 && right.word != 0 {
-            sum += self.table.get(features::two_words(left.word, right.word));
-        }
         sum
     }
 
@@ -283,22 +294,84 @@ impl Scorer {
         i32::from(self.known[usize::from(arc.flags & !USER) << 3 | length]) + word + bonus
     }
 
-    /// The score of an unknown word from cluster `k` to `end`: that of the keys of `features::unknown`.
+    /// The score of an unknown word of `length` clusters from its first and last: that of the keys of
+    /// `features::unknown`.
     #[inline]
-    pub fn unknown(&self, refs: &[ClusterRef], k: usize, end: usize) -> i32 {
-        let length = (end - k).min(MAX_UNKNOWN);
+    pub fn unknown(&self, first: &ClusterRef, last: &ClusterRef, length: usize) -> i32 {
+        let length = length.min(MAX_UNKNOWN);
         let bucket = length.min(UNKNOWN_BUCKETS) - 1;
-        let (first, last) = (
-            &self.clusters[refs[k].number as usize],
-            &self.clusters[refs[end - 1].number as usize],
-        );
-        self.unknown[length] + i32::from(first.first[bucket]) + i32::from(last.last[bucket])
+        self.unknown[length] + i32::from(first.of.first[bucket]) + i32::from(last.of.last[bucket])
     }
 }
 
-/// A cluster of a run: its letters hashed, and the number of its record.
+/// A cluster of a run: its letters hashed, and what it weighs.
 #[derive(Clone, Copy)]
 pub struct ClusterRef {
     letters: u32,
-    number: u32,
+    of: OfCluster,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::segment::clusters::Clusters;
+    use crate::segment::decode::Words;
+    use crate::segment::lattice::EDGE;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    /// A weight for every key that comes up, from the key itself.
+    fn weigh(seen: &mut BTreeMap<u32, i16>, key: u32) -> i32 {
+        let weight = (key.wrapping_mul(0x9E37_79B1) >> 20) as i16 - 2048;
+        seen.insert(key, weight);
+        i32::from(weight)
+    }
+
+    proptest! {
+        #[test]
+        fn tables_give_the_sums_of_the_keys(
+            codes in prop::collection::vec(prop_oneof![0x81u8..0xAF, 0xB0u8..0xBE, 0xC0u8..0xC5, 0xC8u8..0xCE], 2..40),
+            cuts in prop::collection::vec((0usize..40, 1usize..8, 1u8..64), 0..12),
+        ) {
+            let taken = cuts.iter().map(|&(from, size, flags)| {
+                (codes.iter().copied().skip(from).take(size).collect::<Vec<u8>>(), flags)
+            });
+            let lexicon = Lexicon::new(taken);
+            let mut run = Clusters::default();
+            run.scan(&codes, 0, codes.len());
+            let mut lattice = Lattice::default();
+            let words = Words { lexicon: &lexicon, added: None };
+            lattice.build(&run, (EDGE, EDGE), words, |_, flags| flags);
+            let mut seen = BTreeMap::new();
+            let n = run.len();
+            let borders: Vec<i32> = (1..n).map(|k| {
+                let mut sum = 0;
+                features::border(&run, &lattice, k, |key| sum += weigh(&mut seen, key));
+                sum
+            }).collect();
+            let (mut known, mut unknown) = (Vec::new(), Vec::new());
+            for k in 0..n {
+                for &arc in lattice.arcs_from(k) {
+                    let mut sum = 0;
+                    features::known(k, arc, |key| sum += weigh(&mut seen, key));
+                    known.push(sum);
+                }
+                let mut sum = 0;
+                features::unknown(&run, k, n, |key| sum += weigh(&mut seen, key));
+                unknown.push(sum);
+            }
+            let weights: Vec<(u32, i16)> = seen.into_iter().collect();
+            let scorer = Scorer::new(&weights, lexicon.len());
+            let mut refs = Vec::new();
+            scorer.read_clusters(&run, &mut refs);
+            for k in 1..n {
+                prop_assert_eq!(scorer.border(&run, &lattice, &refs, k), borders[k - 1]);
+            }
+            let arcs = (0..n).flat_map(|k| lattice.arcs_from(k).iter().map(move |&arc| (k, arc)));
+            prop_assert_eq!(arcs.map(|(k, arc)| scorer.known(k, arc)).collect::<Vec<_>>(), known);
+            let made: Vec<i32> = (0..n).map(|k| scorer.unknown(&refs[k], &refs[n - 1], n - k)).collect();
+            prop_assert_eq!(made, unknown);
+        }
+    }
 }

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
 from typing import ClassVar
 
 from laodocs.doctypes.bases import Basis, find_bases
+from laodocs.doctypes.copies import Copies, find_copies
 from laodocs.doctypes.kind import Kind, KindGuess
 from laodocs.doctypes.masthead import title_of
 from laodocs.doctypes.parties import Party, find_joint_reference, find_parties, same_party
 from laodocs.doctypes.passages import Passage, read_blocks
 from laodocs.doctypes.signatures import Signatory, find_signatories
+from laodocs.doctypes.signing import find_signing
 from laodocs.document import Document
-from laodocs.lexicon import alternation, forms
 from laodocs.mentions.cards import ContactCard
-from laodocs.numerals import parse_words
 from laodocs.spans import AnyMention, Found, Span
 
 __all__ = ["Agreement", "Copies", "parse_agreement"]
-
-
-@dataclass(frozen=True, slots=True)
-class Copies:
-    """How many originals in a language (BCP 47, None when the text names none), and how many each party keeps."""
-
-    language: Found[str] | None
-    count: Found[int]
-    per_party: Found[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,43 +65,16 @@ class Agreement:
 
 
 _INSTRUMENT = re.compile(
-    r"ບົດບັນທຶກ\s*(?:ຄວາມເຂົ້າໃຈ|ການຮ່ວມມື|ຄວາມຕົກລົງ|ຄວາມຮ່ວມມື)|ຂໍ້ຕົກລົງ|ໜັງສືສັນຍາ|ສົນທິສັນຍາ|ສັນຍາ[^\s,.;:]{0,24}|ອະນຸສັນຍາ"
+    r"ບົດບັນທຶກ(?:ຊ່ວຍຈຳ|\s*(?:ຄວາມເຂົ້າໃຈ|ການຮ່ວມມື|ຄວາມຕົກລົງ|ຄວາມຮ່ວມມື))?|ຂໍ້ຕົກລົງ|ໜັງສືສັນຍາ|ສົນທິສັນຍາ|ສັນຍາ[^\s,.;:]{0,24}|ອະນຸສັນຍາ"
 )
 _BINDING = re.compile(r"(?P<no>ບໍ່(?:ໄດ້|ມີ|ແມ່ນ|ເປັນ)*\s*(?:ມີ)?\s*)?(?:ຜົນ|ການ|ຂໍ້)?ຜູກ(?:ມັດ|ພັນ)[^.;\n]{0,40}(?:ກົດໝາຍ|ນິຕິກຳ)")
 _FORCE = re.compile(
     r"ມີຜົນ(?:ສັກສິດ|ບັງຄັບໃຊ້|ນຳໃຊ້|ໃຊ້ໄດ້)?[^.;\n]{0,30}?(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*"
-    r"(?P<when>(?:ວັນ|ມື້)(?:ທີ່?)?\s*(?P<signing>(?:ໄດ້|ທັງສອງຝ່າຍ|ສອງຝ່າຍ|ຄູ່ສັນຍາ|\s)*(?:ລົງ(?:ນາມ|ລາຍເຊັນ)|ເຊັນ))?[^.;\n]{0,60})"
+    r"(?P<when>(?:ວັນ|ມື້)(?:ທີ່?)?\s*(?P<signing>(?:ໄດ້|ທັງສອງຝ່າຍ|ສອງຝ່າຍ|ຄູ່ສັນຍາ|\s)*(?:ລົງ(?:ນາມ|ລາຍເຊັນ)|ເຊັນ))?(?:(?!ຈົນ|ຮອດ|ເຖິງ)[^.;\n]){0,60})"
 )
 _AMEND = re.compile(r"ປັບປຸງ|ດັດແກ້|ແກ້ໄຂ(?:ເພີ່ມເຕີມ)?(?:ເນື້ອໃນ|ສັນຍາ|ຂໍ້ຕົກລົງ)|ປ່ຽນແປງ(?:ເນື້ອໃນ|ສັນຍາ|ຂໍ້ຕົກລົງ)")
 _END = re.compile(r"ຍົກເລີກ|ສິ້ນສຸດ|ໝົດອາຍຸ")
 _EQUAL = re.compile(r"(?:ຄຸນຄ່າ|ຜົນ|ມູນຄ່າ|ຄ່າ)[^.;\n]{0,30}(?:ເທົ່າ(?:ທຽມ)?ກັນ|ເທົ່າທຽມ|ຄືກັນ)")
-_SIGNED = re.compile(
-    r"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?|ສ້າງ(?:ຂຶ້ນ)?)\s*(?:ກັນ)?\s*(?:ທີ່|ຢູ່(?:ທີ່)?)\s*:?\s*(?P<place>[^\s,.;:()\n][^,.;:()\n]*?)"
-    r"(?=\s*(?:,|\.|;|\(|\n|$|(?:ໃນ|ລົງ|ຄັ້ງ)?\s*ວັນທີ|ໃນມື້))"
-)
-_MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:ທີ່|ຢູ່)\s?:?")
-_SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
-
-
-@cache
-def _count() -> str:
-    """`2 ສະບັບ`, `ສອງ (02) ສະບັບ`."""
-    word = rf"(?:{alternation('numeral')}){{1,3}}"
-    return rf"(?:ຈຳນວນ\s*)?(?P<count>\d+|(?P<word>{word})\s*(?:\(\s*\d+\s*\))?)\s*(?:ສະບັບ|ຊຸດ|ໃບ|ຕົ້ນສະບັບ)"
-
-
-@cache
-def _each() -> re.Pattern[str]:
-    """What each party keeps."""
-    keeps = r"ແຕ່ລະ\s*(?:ຝ່າຍ|ພາກສ່ວນ|ຄູ່ສັນຍາ)|ຝ່າຍລະ|ຝ່າຍໜຶ່ງ|ເກັບ(?:ຮັກສາ)?|ຖື"
-    return re.compile(rf"(?:{keeps})[^.;\n]{{0,40}}?{_count()}")
-
-
-@cache
-def _copies() -> re.Pattern[str]:
-    """A language and its number of originals, or a number of originals alone."""
-    language = alternation("language", table="offices")
-    return re.compile(rf"(?:(?P<language>{language})(?:ນາມ)?\s*)?(?:ມີ|ເປັນ)?\s*{_count()}")
 
 
 def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
@@ -127,12 +89,14 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
     title_blocks = [block for block in document.blocks if block.type == "title"]
     title = title_of(document)
     parties = find_parties(document, body, title_blocks)
-    signed_place, signed_date = _signing(document, body)
-    instrument = _INSTRUMENT.search(body.text)
+    signed_place, signed_date = find_signing(document, body)
+    heading = read_blocks(document, title_blocks)
+    named = _INSTRUMENT.search(heading.text)
+    instrument = heading.group(named) if named else body.group(_INSTRUMENT.search(body.text))
     return Agreement(
         document,
         guess,
-        instrument=body.group(instrument),
+        instrument=instrument,
         title=title,
         parties=parties,
         joint_reference=find_joint_reference(body),
@@ -143,7 +107,7 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
         entry_into_force=_in_force(document, body, signed_date),
         amendment=_ruling(clauses, _AMEND),
         termination=_ruling(clauses, _END),
-        copies=_find_copies(body),
+        copies=find_copies(body),
         equal_value=_flag(body, _EQUAL),
         place=signed_place,
         date=signed_date,
@@ -224,64 +188,6 @@ def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> F
     if match["signing"] and signed:
         return Found(signed.value, span, 0.9)
     return None
-
-
-def _find_copies(body: Passage) -> tuple[Copies, ...]:
-    """Originals by language; what stands behind `ແຕ່ລະຝ່າຍ` is what each party keeps."""
-    each = _each().search(body.text)
-    totals: dict[str | None, Copies] = {}
-    for match in _copies().finditer(body.text):
-        count = _number(match)
-        if count is None or not _about_originals(body, match):
-            continue
-        code = forms("language", "offices")[match["language"]] if match["language"] else None
-        found = Found(count, body.span(*match.span("count")))
-        if each and match.start() > each.start():
-            known = totals.get(code)
-            if known and known.per_party is None:
-                totals[code] = replace(known, per_party=found)
-        elif code not in totals:
-            language = Found(code, body.span(*match.span("language"))) if code else None
-            totals[code] = Copies(language, found)
-    named = tuple(copies for copies in totals.values() if copies.language)
-    return named or tuple(totals.values())
-
-
-def _number(match: re.Match[str]) -> int | None:
-    digits = re.search(r"\d+", match["count"])
-    return int(digits[0]) if digits else parse_words(match["word"] or "")
-
-
-def _about_originals(body: Passage, match: re.Match[str]) -> bool:
-    """Whether a count is of originals: a language goes with it, or the sentence is about making or keeping them."""
-    near = body.sentence(match.start(), match.end()).text
-    return bool(match["language"]) or re.search(r"ສ້າງ(?:ຂຶ້ນ)?|ເຮັດ(?:ຂຶ້ນ)?|ຝ່າຍ|ເກັບ|ຕົ້ນສະບັບ|ເທົ່າ(?:ທຽມ)?ກັນ", near) is not None
-
-
-def _signing(document: Document, body: Passage) -> tuple[Found[str] | None, Found[str] | None]:
-    """Place and date of signing: of the last line (or two) that speaks of signing and holds a date."""
-    place = date = None
-    for first, second in pairwise([*body.lines(), body[:0]]):
-        line = _with_dateline(body, first, second)
-        dates = [
-            d
-            for d in document.mentions.dates
-            if line.at[0] <= d.span.start <= line.at[-1] and d.value.precision == "day"
-        ]
-        if dates and _SIGN_WORD.search(line.text) and not re.search(r"ອີງຕາມ|ອີງໃສ່|ເພື່ອປະຕິບັດ", line.text):
-            last = dates[-1]
-            date = Found(str(last.value.edtf), last.span, last.confidence)
-            where = list(_SIGNED.finditer(line.text))
-            place = line.group(where[-1], "place", confidence=0.9) if where else place
-    return place, date
-
-
-def _with_dateline(body: Passage, first: Passage, second: Passage) -> Passage:
-    """A line, with the one below it when the place of making stands above its date (`ເຮັດທີ່: …` / `ວັນທີ …`)."""
-    if _MADE_AT.match(first.text) and re.match(r"\s*(?:ໃນ|ລົງ)?ວັນທີ", second.text):
-        start = body.at.index(first.at[0])
-        return body[start : start + len(first.text) + 1 + len(second.text)]
-    return first
 
 
 def _for_party(signatory: Signatory, parties: tuple[Party, ...]) -> Signatory:

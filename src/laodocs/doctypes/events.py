@@ -49,11 +49,15 @@ def _what(verb: str = "ຈັດຕັ້ງ|ຈັດ|ເປີດ|ດຳເນ
 
 @cache
 def _place() -> re.Pattern[str]:
-    """`ທີ່`/`ຢູ່` and a venue, up to a blank that ends the phrase."""
-    venue = alternation("venue", table="offices")
+    """`ທີ່`/`ຢູ່` and a venue, up to a blank that ends the phrase; the name of a ministry may hold an `ແລະ`."""
+    word = r"[^\s,;:()\n]"
+    office = rf"(?:ກະຊວງ|ພະແນກ|ກົມ){word}*(?:\sແລະ\s(?!ໄດ້|ມີ|ຢູ່|ທີ່|ໃນ|ຈະ|ເຂົ້າ|ຜ່ານ|ທາງ|ບັນດາ){word}+)?"
+    area = r"(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ)"
     return re.compile(
-        rf"(?:ຂຶ້ນ\s?)?(?:ຢູ່\s?ທີ່|ທີ່|ຢູ່|ສະຖານທີ່\s?:)\s?(?P<place>(?:{venue})[^\s,;:()\n]*"
-        rf"(?:\s(?:\([^)\n]{{1,40}}\)|(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ|ກະຊວງ|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z])[^\s,;:()\n]*))*)"
+        rf"(?:ຂຶ້ນ\s?)?(?:ຢູ່\s?ທີ່|ທີ່|ຢູ່|ສະຖານທີ່\s?:)\s?"
+        rf"(?P<place>(?:{office}|(?:{alternation('venue', table='offices')}){word}*)"
+        rf"(?:\s(?!ໄດ້|ໂດຍ|ມີ|ໃນ|ແລະ|ຂອງ){word}{{2,20}}(?=\s{area}))?"
+        rf"(?:\s(?:\([^)\n]{{1,40}}\)|(?:{area}|ກະຊວງ|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z]){word}*))*)"
     )
 
 

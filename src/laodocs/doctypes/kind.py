@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
 
+from laodocs.datelines import is_dateline, is_when
 from laodocs.doctypes.masthead import title_of
 from laodocs.doctypes.passages import read_blocks
 from laodocs.document import Document
@@ -94,6 +95,7 @@ def _structural(document: Document, length: int) -> list[tuple[Kind, float]]:
     top = sum(1 for section in document.outline if section.kind in {"chapter", "section"} and section.children)
     types = [block.type for block in document.blocks]
     figures = len(document.mentions.quantities)
+    metadata = [block.text for block in document.blocks if block.type == "metadata"]
     return [
         ("legal", min(articles, 3) * 0.5),
         ("agreement", min(articles, 2) * 0.5),
@@ -101,4 +103,5 @@ def _structural(document: Document, length: int) -> list[tuple[Kind, float]]:
         ("profile", 2.5 if types.count("toc_entry") >= 3 else 0.0),
         ("profile", 1.0 if "annex" in kinds else 0.0),
         ("news", 1.0 if not kinds and length < 8000 else 0.0),
+        ("news", 1.5 if any(is_when(said) or is_dateline(said) for said in metadata) else 0.0),
     ]

@@ -77,8 +77,12 @@ def _organisation() -> re.Pattern[str]:
 #: Where a role stops although no comma stands there: the verb of the sentence, or the next person.
 _ROLE_END = re.compile(
     r"\s+(?=(?:ແລະ\s[^,;\n]{0,30}?(?:ໂດຍ|ຂອງ|ແມ່ນ)\s?(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ)))|\s+(?=(?:ໄດ້|ແລະ\s*(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ|ບັນດາ|ມີ)|ພ້ອມ|ກ່າວ|ຈະ|ເປັນ|ເຂົ້າຮ່ວມ|ທີ່|ກໍ|ໃຫ້|ໂດຍ|ໃນ|ວ່າ|ເຊິ່ງ|ຊຶ່ງ|ຢູ່|ຕໍ່|ລົງ|ກັບ|ຮ່ວມ|ມີ))"
-    r"|(?=(?:ໄດ້(?:ກ່າວ|ໃຫ້|ຮັບ|ລາຍງານ|ເຂົ້າ)|ເຂົ້າຮ່ວມ|ເປັນປະທານ|ເປັນຜູ້))"
+    r"|\s+(?=(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ)[\s\u0e81-\u0edf])|(?=(?:ໄດ້(?:ກ່າວ|ໃຫ້|ຮັບ|ລາຍງານ|ເຂົ້າ)|ເຂົ້າຮ່ວມ|ເປັນປະທານ|ເປັນຜູ້))"
 )
+
+
+#: A number before `ທ່ານ` makes it a counter: `ຍິງ 54 ທ່ານ ເທົ່າກັບ 24 %`; a year or a day does not.
+_COUNTED = re.compile(r"(?<![\d/])(?<!ວັນທີ )(?<!ວັນທີ)\d{1,3}\s?$")
 
 
 def starts_with_role(text: str) -> bool:
@@ -108,6 +112,8 @@ def find_people(passage: Passage) -> list[Person]:
     people = []
     for match in _person().finditer(passage.text):
         if match.start() and re.match(_LAO, passage.text[match.start() - 1]) and not _opens(passage.text, match):
+            continue
+        if _COUNTED.search(passage.text[max(0, match.start() - 12) : match.start()]):
             continue
         name = passage.group(match, "name")
         if name is None:

@@ -13,6 +13,7 @@ from laodocs.doctypes.masthead import published_of, publisher_of, title_of
 from laodocs.doctypes.passages import Passage, passage_of, read_blocks, tidy
 from laodocs.doctypes.people import Person, find_people, unique_people
 from laodocs.document import Document
+from laodocs.markers import read_markers
 from laodocs.mentions.cards import ContactCard
 from laodocs.spans import Found, Span
 
@@ -119,10 +120,13 @@ def _contents(document: Document) -> Iterator[ContentsEntry]:
         if block.type != "toc_entry":
             continue
         passage = passage_of(document, block)
-        match = _ENTRY.match(passage.text)
-        title = passage.group(match, "title")
+        marker = None if block.label else next(iter(read_markers(passage.text)), None)
+        label = passage.text[marker.start : marker.end] if marker else block.label
+        rest = passage[marker.end :] if marker else passage
+        match = _ENTRY.match(rest.text)
+        title = rest.group(match, "title")
         if match and title:
-            yield ContentsEntry(block.label, title, int(match["page"]) if match["page"] else None)
+            yield ContentsEntry(label, title, int(match["page"]) if match["page"] else None)
 
 
 def find_member_lists(document: Document) -> tuple[MemberList, ...]:

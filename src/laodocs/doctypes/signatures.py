@@ -33,8 +33,8 @@ _FOOT_BLOCKS = 32
 _SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
 _ROLE_MAX, _NAME_MAX = 110, 48
 #: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
-_STAMP = re.compile(r"[\s*_.…(-]*(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ແລະ|[\s*_.…,/)-])*$")
-_COLUMNS = re.compile(r"\t+|\s{3,}")
+_STAMP = re.compile(r"[\s*_.…(-]*(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ)?|ແລະ|[\s*_.…,/)-])*$")
+_COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _FOR = re.compile(
     r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
 )

@@ -1,6 +1,7 @@
 """Text to tokens: clusters, syllables, words, compounds, sentences; at every level the tokens join to the text."""
 
 from laodocs.segment.engines import Engine
+from laodocs.segment.rejoin import rejoin
 from laodocs.segment.segmenter import (
     Level,
     Segmenter,
@@ -16,6 +17,7 @@ __all__ = [
     "Level",
     "Segmenter",
     "read_words",
+    "rejoin",
     "sent_tokenize",
     "syllable_tokenize",
     "tokenize",

@@ -12,7 +12,7 @@ from importlib import resources
 
 from laodocs import _native
 from laodocs.normalize import explain, normalize
-from laodocs.spans import OffsetMap
+from laodocs.spans import OffsetMap, Segment
 
 __all__ = ["KINDS", "Cut", "added_words", "clusters", "compounds", "model", "sentences", "syllables", "words"]
 
@@ -71,18 +71,22 @@ def _on_normal_text(text: str, cut: Callable[[str], tuple[list[int], bytes]]) ->
     names = [KINDS[kind] for kind in kinds]
     if normal is text or normal == text:
         return ends, names
-    return _carry_back(ends, names, explain(text).offsets)
+    return _carry_back(text, ends, names, explain(text).offsets)
 
 
-def _carry_back(ends: list[int], kinds: list[str], offsets: OffsetMap) -> Cut:
-    """Ends in the normalised text as ends in its source; a token that shares its last change with the next joins it."""
+def _carry_back(text: str, ends: list[int], kinds: list[str], offsets: OffsetMap) -> Cut:
+    """Ends in the normalised text as ends in its source.
+
+    A token that shares its last change with the next joins it. What normalisation deletes between two tokens goes with
+    the one before, but never with a line end.
+    """
     out: list[int] = []
     names: list[str] = []
     changes = iter(offsets.segments)
     change = next(changes, None)
     shift = 0
     for end, kind in zip(ends, kinds, strict=True):
-        while change is not None and change.end <= end:
+        while change is not None and change.end <= end and not _opens_line(text, change, end):
             shift = change.source_end - change.end
             change = next(changes, None)
         at = change.source_end if change is not None and change.start < end else end + shift
@@ -93,3 +97,8 @@ def _carry_back(ends: list[int], kinds: list[str], offsets: OffsetMap) -> Cut:
         out[-1:] = [offsets.source_length]
         names[-1:] = names[-1:] or ["other"]
     return out, names
+
+
+def _opens_line(text: str, change: Segment, end: int) -> bool:
+    """Whether the change deletes what stands at `end`, at the start of a line."""
+    return change.start == change.end == end and text[change.source_start - 1 : change.source_start] in ("\n", "\r")

@@ -1,0 +1,124 @@
+"""Lines that are about the text and not of it: dateline, byline, imprint, the fields of a letterhead.
+
+Each is a whole line of its own. Where it stands, and what that makes of its neighbours, is for `front` to say; the
+dates inside are read by `mentions`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from laodocs.lexicon import alternation as cues
+from laodocs.markers import alternation, facts, valued
+
+__all__ = ["is_byline", "is_dateline", "is_field", "is_imprint", "is_when"]
+
+_DIGITS = "[0-9໐-໙]"
+# `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
+_DATELINE = re.compile(
+    rf"""
+      (?=.{{0,40}}{_DIGITS}{{4}}) [^|\n]{{4,40}} \| [^|\n]{{0,60}} $   # date | category
+    | [^|\n]{{0,40}} \| \s* [^|\n]{{0,20}} {_DIGITS}{{4}} \s* $      # category | date
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """A word for who wrote, a colon, and a name: only at the start of a short line, brackets allowed."""
+    return re.compile(rf"\(?\s*(?:{alternation(facts('byline'))})\s*:\s*\S.{{1,80}}$")
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    """A date in full, with its weekday, time of day and zone, a label before and the name of the site behind."""
+    label = alternation(facts("published_label"))
+    month = cues("month", "month_abbr", "month_english")
+    day = rf"(?:ວັນທີ|ທີ)?\s*:?\s*{_DIGITS}{{1,2}}"
+    date = rf"""(?:
+        {day} \s* (?:ເດືອນ\s*)? (?:{month}) \s* ,? \s* (?:ປີ\s*)? {_DIGITS}{{4}}   # 12 ກັນຍາ 2023
+      | (?:{month}) \s+ {_DIGITS}{{1,2}} \s*,\s* {_DIGITS}{{4}}                     # ມ.ສ. 4, 2024
+      | {day} \s?[/.-]\s? {_DIGITS}{{1,2}} \s?[/.-]\s? {_DIGITS}{{4}}               # 18/08/2018
+      | {_DIGITS}{{4}} - {_DIGITS}{{2}} - {_DIGITS}{{2}}                            # 2012-12-28
+    )"""
+    clock = (
+        rf"(?:ເວລາ\s*)?{_DIGITS}{{1,2}}:{_DIGITS}{{2}}(?::{_DIGITS}{{2}})?(?:\s*(?:[AaPp][Mm]|ໂມງ))?"
+        r"|\(?(?:GMT|UTC)[+-]\d\d:?\d\d\)?"
+    )
+    gap = r"[\s,|–@-]{0,6}"
+    return re.compile(
+        rf"""
+        \[? (?:(?:{label})\s*:?\s*)? (?:(?:{clock}){gap})? (?:(?:{cues("weekday")}){gap})?
+        {date}
+        (?:{gap}(?:{clock})){{0,2}} (?:[\s|,–-]+[^\s.;:][^.;:]{{0,24}})? \]? $
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    """The foot of a cover: a place (or none), a month (or none), a year."""
+    month = cues("month", "month_abbr", "month_english")
+    place = r"(?:ທີ່\s?)?(?:ວຽງຈັນ|(?:ນະຄອນຫຼວງ|ນະຄອນ|ແຂວງ|ເມືອງ)\s?[^\s,\d]{2,20})\s*,?\s*"
+    year = "(?:ປີ\\s*)?(?:[12][0-9]{3}|[໑໒][໐-໙]{3})$"
+    return re.compile(rf"(?:{place})?(?:ເດືອນ\s*)?(?:(?:{month})\s*,?\s*)?{year}", re.IGNORECASE)
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """The label of a letter's or a form's field, and its colon."""
+    words = facts("not_heading")
+    labels = alternation([*valued(words, "address", "distribution"), *facts("field")])
+    return re.compile(rf"[-•\s]*(?:{labels})\s*:")
+
+
+def is_byline(line: str) -> bool:
+    """Whether the whole line says who wrote or took the picture.
+
+    >>> is_byline("ໂດຍ: ເອື້ອ ມະໂນສິງ"), is_byline("ສະໜັບສະໜູນໂດຍ: ຈາກແຜນງານ")
+    (True, False)
+    """
+    return bool(_byline().match(line.strip()))
+
+
+def is_dateline(line: str) -> bool:
+    """Whether the whole line is a date of publication beside a category.
+
+    >>> is_dateline("ມ.ສ. 4, 2024 | ເຂດ 12 ຄຳມ່ວນ")
+    True
+    """
+    return bool(_DATELINE.match(line.strip()))
+
+
+def is_when(line: str) -> bool:
+    """Whether the whole line says when, and nothing else: what a page prints above or below its headline.
+
+    >>> is_when("ວັນພະຫັດ ທີ 12 ທັນວາ 2019 12:31:31"), is_when("(GMT+08:00) 2012-12-28 15:19:07 cri")
+    (True, True)
+    >>> is_when("ໃນວັນທີ 12 ທັນວາ 2019 ໄດ້ຈັດກອງປະຊຸມ")
+    False
+    """
+    said = line.strip()
+    return len(said) <= 90 and bool(_when().match(said))
+
+
+def is_imprint(line: str) -> bool:
+    """Whether the whole line is place and year as covers print them.
+
+    >>> is_imprint("ວຽງຈັນ, 2019"), is_imprint("ເດືອນ ມີນາ 2021"), is_imprint("ແຜນການ ປີ 2019")
+    (True, True, False)
+    """
+    said = line.strip()
+    return len(said) <= 50 and bool(_imprint().match(said))
+
+
+def is_field(line: str) -> bool:
+    """Whether the line begins with the label of a field: `ເຖິງ: …`, `ເລື່ອງ: …`, `ໂທ: …`.
+
+    >>> is_field("ເລື່ອງ: ການປ້ອງກັນໄຟປ່າ"), is_field("ເລື່ອງນີ້ ສຳຄັນ")
+    (True, False)
+    """
+    return bool(_field().match(line))

@@ -1,0 +1,86 @@
+"""Where and when an agreement was signed: at its end, at its head, or in its opening sentence."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from laodocs.doctypes.passages import Passage
+from laodocs.document import Document
+from laodocs.spans import AnyMention, Found
+
+__all__ = ["find_signing"]
+
+_PLACE = r"(?P<place>[^\s,.;:()\n][^,.;:()\n]*?)"
+_SIGNED = re.compile(
+    rf"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?|ສ້າງ(?:ຂຶ້ນ)?)\s*(?:ກັນ)?\s*(?:ທີ່|ຢູ່(?:ທີ່)?)\s*:?\s*{_PLACE}"
+    r"(?=\s*(?:,|\.|;|\(|\n|$|(?:ໃນ|ລົງ|ຄັ້ງ)?\s*ວັນທີ|ໃນມື້))"
+)
+_MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:ທີ່|ຢູ່)\s?:?")
+_SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
+#: Words that speak of the day of signature without dating it: `ມີຜົນນັບແຕ່ວັນລົງນາມ ຈົນຮອດວັນທີ …`.
+_SINCE_SIGNING = re.compile(r"(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*(?:ວັນ|ມື້)(?:ທີ່?)?[^.;\n]{0,24}?(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ)")
+_BASIS = re.compile(r"ອີງຕາມ|ອີງໃສ່|ເພື່ອປະຕິບັດ")
+#: The opening sentence, which names the day, the place and who agreed.
+_AGREED = re.compile(r"ລະຫວ່າງ|ຝ່າຍ|ຕົກລົງ|ເຫັນດີ|ພົບປະ|ເຈລະຈາ|ເຮັດ(?:ຂຶ້ນ)?")
+_THERE = re.compile(
+    rf"[\s,]{{0,3}}(?:ນີ້)?[\s,]{{0,3}}(?:ຢູ່ທີ່|ທີ່|ຢູ່)\s*:?\s*{_PLACE}"
+    r"(?=\s*(?:,|;|:|\(|\n|$|ລະຫວ່າງ|ພວກ|ພວກຂ້າພະເຈົ້າ|ໄດ້|ສອງຝ່າຍ|ຝ່າຍ|ໂດຍ|ມີ\s|ເຊິ່ງ|ຊຶ່ງ))"
+)
+
+
+def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, Found[str] | None]:
+    """Place and date of signing.
+
+    Args:
+        document: for its dates.
+        body: the running text, a paragraph a line.
+
+    Returns:
+        Of the last line (or two) that speaks of signing and holds a date; else of the opening sentence.
+    """
+    place = date = None
+    for first, second in pairwise([*body.lines(), body[:0]]):
+        line = _with_dateline(body, first, second)
+        dates = _days(document, line)
+        if dates and _SIGN_WORD.search(_SINCE_SIGNING.sub("", line.text)) and not _BASIS.search(line.text):
+            last = dates[-1]
+            date = Found(str(last.value.edtf), last.span, last.confidence)
+            where = list(_SIGNED.finditer(line.text))
+            place = line.group(where[-1], "place", confidence=0.9) if where else place
+    opening_place, opening_date = _opening(document, body)
+    return place or (opening_place if date is None or date == opening_date else None), date or opening_date
+
+
+def _days(document: Document, line: Passage) -> list[AnyMention]:
+    """The days that a line names."""
+    return [
+        date
+        for date in document.mentions.dates
+        if line and line.at[0] <= date.span.start <= line.at[-1] and date.value.precision == "day"
+    ]
+
+
+def _opening(document: Document, body: Passage) -> tuple[Found[str] | None, Found[str] | None]:
+    """Place and date of the sentence before the first section that says who agreed on which day."""
+    first = document.outline[0].span.start if document.outline else len(document.text)
+    for line in body.lines():
+        if not line or line.at[0] >= first:
+            break
+        dates = _days(document, line)
+        if not dates or _BASIS.search(line.text) or not _AGREED.search(line.text):
+            continue
+        date = dates[0]
+        end = next((i for i, at in enumerate(line.at) if at >= date.span.end), len(line.text))
+        where = _THERE.match(line.text, end)
+        found = Found(str(date.value.edtf), date.span, min(date.confidence, 0.8))
+        return line.group(where, "place", confidence=0.8), found
+    return None, None
+
+
+def _with_dateline(body: Passage, first: Passage, second: Passage) -> Passage:
+    """A line, with the one below it when the place of making stands above its date (`ເຮັດທີ່: …` / `ວັນທີ …`)."""
+    if _MADE_AT.match(first.text) and re.match(r"\s*(?:ໃນ|ລົງ)?ວັນທີ", second.text):
+        start = body.at.index(first.at[0])
+        return body[start : start + len(first.text) + 1 + len(second.text)]
+    return first
