@@ -11,19 +11,21 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import IO
 
 from laodocs.blocks import Block, build_blocks
+from laodocs.datelines import is_dateline, is_when
 from laodocs.errors import Issue
 from laodocs.layout import Line, SourceText
-from laodocs.mentions import Mentions, find_mentions, group
+from laodocs.mentions import Mentions, find_dates, find_mentions, group
 from laodocs.mentions.cards import ContactCard, contact_cards, with_owners
 from laodocs.normalize import Normalization, explain
 from laodocs.outline import Section, build_outline, find_by_id, find_section
 from laodocs.readers import detect_format, read_source
 from laodocs.readers.formats import SUFFIXES
 from laodocs.readers.limits import MAX_FILE
-from laodocs.spans import OffsetMap, Span
+from laodocs.spans import AnyMention, OffsetMap, Span
 
 __all__ = ["Document", "Input", "Source", "read"]
 
@@ -133,6 +135,7 @@ def _understand(page: SourceText, source: Source) -> Document:
     outline = build_outline(norm.text, build_blocks(norm.text, _to_normalized(page.lines, norm)))
     mask = tuple(_silent(norm.text, outline.sections, outline.blocks))
     mentions = group(find_mentions(norm, mask=mask))
+    mentions = replace(mentions, dates=_with_years(mentions.dates, norm, outline.blocks))
     cards = contact_cards(norm.text, mentions.contacts, mentions.addresses, outline.blocks)
     mentions = replace(mentions, contacts=tuple(with_owners(mentions.contacts, cards)))
     doubts = (replace(i, span=norm.offsets.to_target(i.span) if i.span else None) for i in page.issues)
@@ -141,6 +144,24 @@ def _understand(page: SourceText, source: Source) -> Document:
         issues = (*issues, Issue("empty-document", "Nothing to read: the document holds no text.", Span(0, 0)))
     sections, blocks = outline.sections, outline.blocks
     return Document(page.text, norm.text, norm.offsets, blocks, sections, mentions, issues, source, cards)
+
+
+def _with_years(dates: tuple[AnyMention, ...], norm: Normalization, blocks: Sequence[Block]) -> tuple[AnyMention, ...]:
+    """The dates, with the year that a page's dateline gives those without one: `ວັນທີ 6 ມິຖຸນານີ້`."""
+    yearless = {mention.span for mention in dates if str(mention.value.edtf).startswith("XXXX-")}
+    published = _published(blocks) if yearless else None
+    if published is None:
+        return dates
+    known = {found.span: found for found in find_dates(norm, reference=published) if found.span in yearless}
+    return tuple(known.get(mention.span, mention) for mention in dates)
+
+
+def _published(blocks: Sequence[Block]) -> date | None:
+    """The day that the dateline of a page names."""
+    for block in blocks:
+        if block.type == "metadata" and (is_dateline(block.text) or is_when(block.text)):
+            return next((m.value.earliest for m in find_dates(block.text) if m.value.precision == "day"), None)
+    return None
 
 
 # --- what was given -------------------------------------------------------------------------------------------------

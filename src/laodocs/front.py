@@ -12,11 +12,19 @@ from functools import cache
 
 from laodocs.datelines import is_byline, is_dateline, is_field, is_imprint, is_when
 from laodocs.lexicon import alternation as offices
-from laodocs.markers import alternation, facts
+from laodocs.markers import alternation, facts, valued
 from laodocs.paragraphs import Draft
 from laodocs.wrapping import is_open, is_terminated, visible_length
 
-__all__ = ["find_front", "find_metadata", "find_title", "is_contents_heading", "is_section_word"]
+__all__ = [
+    "find_front",
+    "find_metadata",
+    "find_title",
+    "is_contents_heading",
+    "is_letterhead",
+    "is_office",
+    "is_section_word",
+]
 
 _LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
 _YEAR = re.compile("[12][0-9]{3}|[໑໒][໐-໙]{3}")
@@ -24,6 +32,7 @@ _PROSE = 160  # columns from which a block is running text, whatever it looks li
 _SENTENCE = 120  # columns from which a terminated block is
 _FRONT = 14  # how many blocks a cover or a letterhead may have
 _LONGEST_NAME = 64  # columns of the name of an office
+_LONGEST_LETTERHEAD = 400  # code points of a letterhead set as a table
 
 
 @cache
@@ -65,6 +74,12 @@ def is_office(line: str) -> bool:
     return bool(named) and visible_length(line) <= _LONGEST_NAME
 
 
+def is_letterhead(line: str) -> bool:
+    """Whether a table's text is the head of a letter: the office on the left, number and date on the right."""
+    number = alternation(valued(facts("issuer"), "number"))
+    return len(line) <= _LONGEST_LETTERHEAD and bool(re.search(number, line))
+
+
 def find_front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
     """The drafts before the first prose, label or contents.
 
@@ -75,6 +90,8 @@ def find_front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
     seen = 0
     for at, draft in enumerate(drafts):
         if draft.type == "furniture":
+            continue
+        if draft.type == "table" and is_letterhead(says[at]):
             continue
         body = draft.type in ("list_item", "table", "toc_entry", "footnote") or bool(draft.markers)
         headed = is_contents_heading(says[at]) or is_section_word(says[at])
@@ -129,7 +146,7 @@ def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: in
         return True
     if draft.type == "heading" and drafts[previous].lines[0].level == draft.lines[0].level:
         return True
-    return not draft.lines[0].blank_before and bool(_LAO.search(line))
+    return at == previous + 1 and not draft.lines[0].blank_before and bool(_LAO.search(line))
 
 
 def _start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int], copies: set[str]) -> int | None:

@@ -1,4 +1,4 @@
-"""The gallery: what a person reads in thirteen documents of office style, and what laodocs finds in them.
+"""The gallery: what a person reads in documents of office style, and what laodocs finds in them.
 
 Each fact is a test of its own. A fact that is not found yet is listed in `known-failures.json` and must keep failing
 (a strict xfail): whoever mends it takes it off the list.

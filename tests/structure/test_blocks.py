@@ -115,3 +115,45 @@ def test_lines_that_only_announce_are_no_headings(line: str) -> None:
 def test_signatures_close_the_text() -> None:
     source = f"1. {PROSE}.\n\nປະທານສະຫະພັນແມ່ຍິງ\n\nສີດາ ວົງສາ\n\nເອກະສານຊ້ອນທ້າຍ 1: ລາຍຊື່\n\n{PROSE}."
     assert [kind for kind, _ in kinds(source)][1:3] == ["signature", "signature"]
+
+
+def test_a_page_that_prints_its_headline_again() -> None:
+    headline = "ພະແນກກະສິກຳ ມອບແນວພັນເຂົ້າໃຫ້ຊາວນາ"
+    found = kinds(f"{headline}\n\n{headline}\n{PROSE}.\n\nພາບປະກອບ - image 1\n\n{PROSE}.")
+    assert [kind for kind, _ in found] == ["title", "furniture", "paragraph", "furniture", "paragraph"]
+
+
+def test_menus_paths_and_related_news_are_furniture() -> None:
+    source = (
+        "ໜ້າຫຼັກ\nກ່ຽວກັບພວກເຮົາ\nໂຄງການຂອງພວກເຮົາ\nຂ່າວ\nຕິດຕໍ່\n\nໜ້າຫຼັກ > ຂ່າວ > ທົ່ວໄປ\n\nກະຊວງພາຍໃນ\n\n"
+        f"ເປີດຊຸດຝຶກອົບຮົມ ຢູ່ແຂວງ\n\n12 ກັນຍາ 2023 08:30\n\n{PROSE}.\n\nຂ່າວທີ່ກ່ຽວຂ້ອງ\nກອງປະຊຸມປະຈຳປີ"
+    )
+    found = [kind for kind, _ in kinds(source)]
+    assert found == ["furniture"] * 6 + ["metadata", "title", "metadata", "paragraph", "furniture", "furniture"]
+
+
+def test_a_headline_below_the_date_of_a_site() -> None:
+    source = f"ສຳນັກຂ່າວສານແຂວງ\n\nວັນພຸດ, 14 ກຸມພາ 2024\n\nລາວ ແລະ ຈີນ ຮ່ວມມືດ້ານກະສິກຳ\n\n{PROSE}."
+    assert [kind for kind, _ in kinds(source)] == ["metadata", "metadata", "title", "paragraph"]
+
+
+def test_running_headers_beside_page_numbers() -> None:
+    source = "ຄຳແນະນຳ\n\n" + "".join(f"{PROSE} {n}.\n\nຄະນະກຳມະການໂພຊະນາການ\n\n{n}\n\n" for n in (3, 4, 5))
+    assert [text for kind, text in kinds(source) if kind == "furniture"] == [
+        said for n in (3, 4, 5) for said in ("ຄະນະກຳມະການໂພຊະນາການ", str(n))
+    ]
+
+
+def test_short_lines_between_texts_are_headings_where_a_section_word_vouches() -> None:
+    source = f"ສູນຝຶກອົບຮົມ\n\n{PROSE}.\n\nວິໄສທັດ\n\n{PROSE}.\n\nການບໍລິການຂອງສູນ\n\n{PROSE}."
+    assert [text for kind, text in kinds(source) if kind == "heading"] == ["ວິໄສທັດ", "ການບໍລິການຂອງສູນ"]
+    assert "heading" not in [kind for kind, _ in kinds(source.replace("ວິໄສທັດ", "ພາບບັນຍາກາດ"))]
+
+
+def test_fields_of_a_letter_begin_blocks_of_their_own() -> None:
+    source = "ຄຳສັ່ງ\n\nເຖິງ: ບັນດາທ່ານເຈົ້າເມືອງ\nເລື່ອງ: ການປ້ອງກັນໄຟປ່າ\n\n1. ໃຫ້ຕິດຕາມ;\n2. ໃຫ້ລາຍງານ."
+    assert [(kind, text[:6]) for kind, text in kinds(source)][:3] == [
+        ("title", "ຄຳສັ່ງ"),
+        ("paragraph", "ເຖິງ: "),
+        ("paragraph", "ເລື່ອງ"),
+    ]

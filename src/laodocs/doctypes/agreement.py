@@ -182,7 +182,7 @@ def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> F
     if match is None:
         return None
     span = body.span(*match.span("when"))
-    dates = _dates_in(document, span)
+    dates = [date for date in document.mentions.dates if span.start <= date.span.start < span.end]
     if dates:
         return Found(str(dates[0].value.edtf).split("/")[0], span, dates[0].confidence)
     if match["signing"] and signed:

@@ -89,12 +89,13 @@ def find_copies(body: Passage) -> tuple[Copies, ...]:
         code = forms("language", "offices")[match[group]] if match[group] else None
         found = Found(count, body.span(*match.span("count")))
         if each and match.start() > each.start():
-            known = totals.get(code)
-            if known is None and code is None and len(totals) == 1:
-                code = next(iter(totals))
-                known = totals[code]
-            if known and known.per_party is None:
-                totals[code] = replace(known, per_party=found)
+            every = code is None and (
+                len(totals) == 1 or re.search(_PER_LANGUAGE, body.text[each.start() : match.end()])
+            )
+            for key in list(totals) if every else [code]:
+                known = totals.get(key)
+                if known and known.per_party is None:
+                    totals[key] = replace(known, per_party=found)
         elif code not in totals:
             language = Found(code, body.span(*match.span(group))) if code else None
             totals[code] = Copies(language, found)

@@ -103,5 +103,5 @@ def _structural(document: Document, length: int) -> list[tuple[Kind, float]]:
         ("profile", 2.5 if types.count("toc_entry") >= 3 else 0.0),
         ("profile", 1.0 if "annex" in kinds else 0.0),
         ("news", 1.0 if not kinds and length < 8000 else 0.0),
-        ("news", 1.5 if any(is_when(said) or is_dateline(said) for said in metadata) else 0.0),
+        ("news", 1.5 if top < 2 and any(is_when(said) or is_dateline(said) for said in metadata) else 0.0),
     ]

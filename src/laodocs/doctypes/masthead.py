@@ -9,8 +9,10 @@ import re
 from functools import cache
 
 from laodocs.blocks import Block
+from laodocs.datelines import is_imprint
 from laodocs.doctypes.passages import Passage, passage_of, printed_lines, read_blocks
 from laodocs.document import Document
+from laodocs.front import is_letterhead
 from laodocs.lexicon import alternation
 from laodocs.spans import AnyMention, Found, Span
 
@@ -23,11 +25,16 @@ _BYLINE = re.compile(
     re.MULTILINE,
 )
 
+#: One that names only who took the pictures.
+_PICTURE = re.compile(r"[\s(]*(?:ພາບ|ຮູບ)\s*:")
+
 #: A page's dateline: date, then the section behind a bar.
 _SECTION = re.compile(r"\|\s*(?P<section>[^|\n]{2,80})\s*$")
 
 #: Names of states are mottos and addresses, not publishers.
 _MOTTO = re.compile(r"^(?:ສາທາລະນະລັດ\s*ປະຊາທິປະໄຕ\s*ປະຊາຊົນ\s*ລາວ|ສປປ\s*ລາວ|ສັນຕິພາບ)")
+
+_YEAR = re.compile(r"[12]\d{3}")
 
 #: Fields of the web page's head end where the first of these types stands.
 _BODY_TYPES = frozenset({"paragraph", "list_item", "table", "heading"})
@@ -52,7 +59,7 @@ def head_blocks(document: Document) -> list[Block]:
     """The blocks before the running text."""
     head = []
     for block in document.blocks:
-        if block.type in _BODY_TYPES:
+        if block.type in _BODY_TYPES and not (block.type == "table" and is_letterhead(block.text)):
             break
         head.append(block)
     return head
@@ -63,7 +70,7 @@ def _issuer() -> re.Pattern[str]:
     """A line, or the left column of one, that is the name of an office."""
     office = alternation("organisation", table="offices")
     return re.compile(
-        rf"^[\s*]*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ)[^\n:;\d|]{{0,90}}?)(?=\s*(?:\t|\s{{3,}}|ເລກທີ|\**$))"
+        rf"^[\s*|]*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ)[^\n:;\d|]{{0,90}}?)(?=\s*(?:\t|\||\s{{3,}}|ເລກທີ|\**$))"
     )
 
 
@@ -71,7 +78,7 @@ def publisher_of(document: Document) -> Found[str] | None:
     """Who published: the office named on a line of its own above the text; of several in a row, the lowest."""
     found: Found[str] | None = None
     for block in head_blocks(document):
-        if block.type not in {"metadata", "furniture"}:
+        if block.type not in {"metadata", "furniture", "table"}:
             continue
         for line in printed_lines(document, block):
             office = _issuer().match(line.text)
@@ -90,6 +97,8 @@ def published_of(document: Document) -> Found[str] | None:
         date = next((d for d in document.mentions.dates if block.span.contains(d.span)), None)
         if date is not None:
             return Found(str(date.value.edtf), date.span, date.confidence)
+        if is_imprint(block.text) and (year := _YEAR.search(block.text)):
+            return passage_of(document, block).group(year, 0, confidence=0.8)
     return _cover_year(document, document.mentions.dates)
 
 
@@ -115,7 +124,7 @@ def section_of(document: Document) -> Found[str] | None:
 
 def byline_of(document: Document, body: Passage) -> Found[str] | None:
     """Who wrote it: a line that begins with `ໂດຍ:` or its like, at the end or the head."""
-    last: re.Match[str] | None = None
-    for match in _BYLINE.finditer(body.text):
-        last = match
-    return body.group(last, "name")
+    found = list(_BYLINE.finditer(body.text))
+    writers = [match for match in found if not _PICTURE.match(match[0])]
+    chosen = writers or found
+    return body.group(chosen[-1] if chosen else None, "name")

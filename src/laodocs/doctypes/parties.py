@@ -66,6 +66,13 @@ def _country() -> re.Pattern[str]:
     return re.compile(rf"{long}|(?<![\u0e81-\u0edf])(?:{short})(?![\u0e81-\u0edf])")
 
 
+@cache
+def _state() -> re.Pattern[str]:
+    """The state behind a party's name, without a comma: `ແຂວງຄຳມ່ວນ ສປປ ລາວ`."""
+    forms_of_state = r"ສປປ|ສສ|ສປ|ສ\.|ສາທາລະນະລັດ|ຣາຊະອານາຈັກ|ລາຊະອານາຈັກ|ປະເທດ|ສະຫະພັນ|ສະຫະລັດ"
+    return re.compile(rf"[\s,]+(?=(?:{forms_of_state}))(?:{alternation('country', table='countries')})\s*$")
+
+
 def country_in(passage: Passage) -> Found[str] | None:
     """The country that a text names, by its longest name; a damaged state name still shows its people (`…ຊົນລາວ`)."""
     match = _country().search(re.sub(r"\s", " ", passage.text))
@@ -119,7 +126,9 @@ def _party(passage: Passage, alias: Found[str] | None = None) -> Party | None:
     start = _PERSON.match(passage.text)
     begin = start.end() if start else 0
     stop = _NAME_END.search(passage.text, begin + 1)
-    name = passage.found(begin, stop.start() if stop else len(passage.text))
+    end = stop.start() if stop else len(passage.text)
+    state = _state().search(passage.text, begin + 1, end)
+    name = passage.found(begin, state.start() if state else end)
     if name is None or len(name.value) < 2:
         return None
     province = passage.group(_PROVINCE.search(passage.text))

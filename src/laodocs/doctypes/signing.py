@@ -20,7 +20,7 @@ _MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:�
 _SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
 #: Words that speak of the day of signature without dating it: `ມີຜົນນັບແຕ່ວັນລົງນາມ ຈົນຮອດວັນທີ …`.
 _SINCE_SIGNING = re.compile(r"(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*(?:ວັນ|ມື້)(?:ທີ່?)?[^.;\n]{0,24}?(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ)")
-_BASIS = re.compile(r"ອີງຕາມ|ອີງໃສ່|ເພື່ອປະຕິບັດ")
+_BASIS = re.compile(r"ອີງຕາມ|ອີງໃສ່|ເພື່ອປະຕິບັດ|ປະຕິບັດຕາມ|ສະບັບ(?:ວັນທີ|ເລກທີ|ລົງ)")
 #: The opening sentence, which names the day, the place and who agreed.
 _AGREED = re.compile(r"ລະຫວ່າງ|ຝ່າຍ|ຕົກລົງ|ເຫັນດີ|ພົບປະ|ເຈລະຈາ|ເຮັດ(?:ຂຶ້ນ)?")
 _THERE = re.compile(

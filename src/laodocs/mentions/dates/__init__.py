@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from laodocs.datelines import is_imprint
 from laodocs.edtf import DateValue, TimeValue
 from laodocs.mentions.dates.atoms import Phrase, phrases
 from laodocs.mentions.dates.combining import Reading, dates_in, value_of
@@ -23,7 +24,7 @@ from laodocs.spans import Mention
 
 __all__ = ["DateValue", "TimeValue", "find_dates", "find_times"]
 
-_LONE_YEAR = re.compile(r"^[ \t*_#]*(?P<year>(?:1[89]|20)\d\d)[ \t*_]*\r?$", re.MULTILINE | re.ASCII)
+_LONE_YEAR = re.compile(r"^(?P<before>[^\d\n]{0,50})(?P<year>(?:1[89]|20)\d\d)[ \t*_]*\r?$", re.MULTILINE | re.ASCII)
 _CLOCK = re.compile(r"ໂມງ|\d[:h]\d|ເວລາ[ :*\xa0]*\d")  # what a text with a time must have
 _TITLE_PAGE = 1_500  # code points from the start: where a year alone on a line is the year of the publication
 
@@ -130,8 +131,10 @@ def _with_clock(reading: Reading, time: TimeReading) -> Reading:
 
 
 def _lone_years(norm: Normalization) -> Iterator[Mention[DateValue]]:
-    """A year alone on a line of the title page."""
+    """A year alone on a line of the title page, or with a place and a month before it."""
     for line in _LONE_YEAR.finditer(norm.text, 0, _TITLE_PAGE):
         year = int(line["year"])
+        if line["before"].strip(" \t*_#") and not is_imprint(line[0].strip(" \t*_#\r")):
+            continue
         value = DateValue(line["year"], "year", earliest=date(year, 1, 1), latest=date(year, 12, 31))
         yield mention(norm, "date", line.span("year"), value, 0.55, ("inferred",))
