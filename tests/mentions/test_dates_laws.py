@@ -29,7 +29,8 @@ def values(text: str) -> list[str | None]:
 
 @given(dates() | periods(), LAO_PROSE, LAO_PROSE)
 def test_a_rendered_date_is_read_back_in_any_prose(drawn: DrawnDate, before: str, after: str) -> None:
-    assert values(f"{before} {drawn.text} {after}") == [drawn.edtf]
+    found = [str(value).rstrip("~") for value in values(f"{before} {drawn.text} {after}")]
+    assert found == [drawn.edtf.rstrip("~")]  # the prose may happen to say ປະມານ
 
 
 @given(dates_in_text())

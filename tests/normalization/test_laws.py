@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from laodocs import explain, match_key, normalize
@@ -19,6 +19,8 @@ from tests.normalization.strings import texts
 
 PLAIN: tuple[Profile, ...] = ("conservative", "default", "idna")
 PROFILES: tuple[Profile, ...] = (*PLAIN, "repair", "key", "loose")
+BEFORE_BOUNDARY = "az09.)-\"'"
+AFTER_BOUNDARY = oracle.CONSONANT + oracle.LEAD
 every_profile = pytest.mark.parametrize("profile", PROFILES)
 
 
@@ -46,7 +48,8 @@ def test_law_1_normal_text_comes_back_as_the_same_object(profile: Profile, text:
 @given(text=texts())
 def test_law_2_commutes_with_nfc(profile: Profile, text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
-    assume(not is_mixed(text) and not is_mixed(composed))
+    if is_mixed(text) or is_mixed(composed):
+        return  # the law excepts frozen runs
     assert unicodedata.normalize("NFC", normalize(text, profile)) == normalize(composed, profile)
 
 
@@ -114,7 +117,9 @@ def test_law_5_maps_compose(text: str) -> None:
 
 
 @every_profile
-@given(texts(), st.sampled_from("az09.)-\"'"), st.sampled_from(oracle.CONSONANT + oracle.LEAD), texts())
+@given(
+    before=texts(), last=st.sampled_from(BEFORE_BOUNDARY), first=st.sampled_from(AFTER_BOUNDARY), after=texts()
+)
 def test_law_6_parts_at_a_safe_boundary_are_independent(
     profile: Profile, before: str, last: str, first: str, after: str
 ) -> None:
@@ -123,12 +128,9 @@ def test_law_6_parts_at_a_safe_boundary_are_independent(
 
 
 @every_profile
-@given(pieces=st.lists(texts(), max_size=5), data=st.data())
-def test_law_7_streaming_in_any_chunking_equals_the_whole(
-    profile: Profile, pieces: list[str], data: st.DataObject
-) -> None:
+@given(pieces=st.lists(texts(), max_size=5), size=st.integers(1, 7))
+def test_law_7_streaming_in_any_chunking_equals_the_whole(profile: Profile, pieces: list[str], size: int) -> None:
     text = "x".join(pieces)
-    size = data.draw(st.integers(1, 7))
     normalizer = Normalizer(profile)
     chunks = [text[at : at + size] for at in range(0, len(text), size)]
     streamed = "".join(normalizer.feed(chunk) for chunk in chunks) + normalizer.finish()

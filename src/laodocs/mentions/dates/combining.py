@@ -109,7 +109,8 @@ def _applies(text: str, phrase: Phrase, shape: Shape, match: re.Match[str]) -> b
         return False
     if cued:
         return True
-    if shape.name == "years" or phrase.atoms[first].kind in {"month_name", "abbr"}:
+    named_first = phrase.atoms[first].kind in {"month_name", "abbr"} and shape.name != "day"  # ມ.ສ. 4, 2024 counts none
+    if shape.name == "years" or named_first:
         return not _counted(text, phrase.atoms[last].end)
     if shape.name in {"day", "days"} and phrase.atoms[last].kind != "year4":  # ຖະໜົນ 23 ສິງຫາ; 3 ມີນາ…
         return phrase.atoms[first - 1].kind != "place" and phrase.atoms[last + 1].kind != "lao"

@@ -89,6 +89,7 @@ _ITEM = "small (dash small)?"
 _DAYS = f"days=({_ITEM} ([comma decimal] day_cue? {_ITEM}){{0,14}} [comma decimal and_cue] day_cue? {_ITEM})"
 _QUARTER = "[quarter instalment] ordinal_cue? q=[small roman]"
 _ON_DAY = "small day_cue weekday"
+_YEAR_FIRST = "year4 day_cue year_cue"
 
 SHAPES = (
     # Days, the month by its name
@@ -106,9 +107,9 @@ SHAPES = (
     Shape("figures", "day_cue", 0.95, 0.95, f"{_DATE} d=small slash n=small slash yy=[small pair] {_ENDS}"),
     Shape("figures", "day_cue", 0.95, 0.95, f"{_DATE} d=small dash n=small dash yy=[small pair] {_ENDS}"),
     Shape("figures", "day_cue", 0.95, 0.95, f"{_DATE} d=small dot n=small dot yy=[small pair] {_ENDS}"),
-    Shape("figures", "year4 day_cue", 0.97, 0.95, f"{_CUE} y=year4 dash n=small dash d=small {_ENDS}"),
-    Shape("figures", "year4 day_cue", 0.97, 0.95, f"{_CUE} y=year4 slash n=small slash d=small {_ENDS}"),
-    Shape("figures", "year4 day_cue", 0.97, 0.85, f"{_CUE} y=year4 dot n=small dot d=small {_ENDS}"),
+    Shape("figures", _YEAR_FIRST, 0.97, 0.95, f"{_CUE} year_cue? y=year4 dash n=small dash d=small {_ENDS}"),
+    Shape("figures", _YEAR_FIRST, 0.97, 0.95, f"{_CUE} year_cue? y=year4 slash n=small slash d=small {_ENDS}"),
+    Shape("figures", _YEAR_FIRST, 0.97, 0.85, f"{_CUE} year_cue? y=year4 dot n=small dot d=small {_ENDS}"),
     Shape(
         "cross", _ON_DAY, 0.95, 0.9,
         f"{_CUE} d=small slash n=small {_TO} {_AGAIN} d2=small slash n2=small slash y=year4 {_ENDS}",

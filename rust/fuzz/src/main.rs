@@ -1,0 +1,71 @@
+//! libFuzzer's target: the laws of normalisation that the core can check alone, on whatever bytes it is given.
+
+#![no_main]
+
+use laodocs::{compose, Changed, Edit, Profile};
+use libfuzzer_sys::fuzz_target;
+
+const PROFILES: [Profile; 8] = [
+    Profile::Conservative,
+    Profile::Default,
+    Profile::Repair,
+    Profile::Idna,
+    Profile::KeyStrip,
+    Profile::KeyRules,
+    Profile::KeyFold,
+    Profile::LooseFold,
+];
+
+fuzz_target!(|data: &[u8]| {
+    let wide: Vec<u32> = data.iter().map(|&byte| code_point(byte)).collect();
+    let narrow: Vec<u16> = wide.iter().map(|&code| code as u16).collect();
+    for profile in PROFILES {
+        let Some(once) = profile.apply(&wide) else {
+            assert!(profile.apply(&narrow).is_none(), "widths disagree");
+            continue;
+        };
+        rebuilds(&wide, &once.edits, &once.text);
+        let of_narrow = profile.apply(&narrow).expect("widths disagree");
+        assert!(of_narrow.text.iter().map(|&unit| u32::from(unit)).eq(once.text.iter().copied()));
+        assert_eq!(of_narrow.edits, once.edits);
+        if !matches!(profile, Profile::KeyFold | Profile::LooseFold) {
+            assert!(profile.apply(&once.text).is_none(), "a second pass changes something");
+        }
+        composes(&wide, &once);
+    }
+});
+
+/// A byte as a character that rules look at: the Lao block as it stands, and a table of the others.
+fn code_point(byte: u8) -> u32 {
+    const OTHERS: [u32; 18] = [
+        0x200B, 0x200C, 0x2060, 0xAD, 0xFEFF, 0xA0, 0x2003, 0x3000, 0x301, 0xE48, 0xE34, 0x25CC, 0x345, 0xD800, 0x201C,
+        0x2019, 0x2013, 0x1100,
+    ];
+    match byte {
+        0x80.. => 0x0E00 + u32::from(byte),
+        0x00..=0x11 if byte != 0x0A && byte != 0x0D => OTHERS[usize::from(byte)],
+        _ => u32::from(byte),
+    }
+}
+
+/// Law 5: the edits turn `source` into `target`.
+fn rebuilds(source: &[u32], edits: &[Edit], target: &[u32]) {
+    let (mut rebuilt, mut at) = (Vec::new(), 0);
+    for edit in edits {
+        rebuilt.extend_from_slice(&source[at..edit.source.0]);
+        assert_eq!(rebuilt.len(), edit.target.0);
+        rebuilt.extend_from_slice(&target[edit.target.0..edit.target.1]);
+        at = edit.source.1;
+    }
+    rebuilt.extend_from_slice(&source[at..]);
+    assert_eq!(rebuilt, target);
+}
+
+/// Law 5: the edits of two passes compose to edits of both.
+fn composes(source: &[u32], first: &Changed<u32>) {
+    for profile in PROFILES {
+        if let Some(second) = profile.apply(&first.text) {
+            rebuilds(source, &compose(&first.edits, &second.edits), &second.text);
+        }
+    }
+}
