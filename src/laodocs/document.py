@@ -15,7 +15,7 @@ from datetime import date
 from typing import IO
 
 from laodocs.blocks import Block, build_blocks
-from laodocs.datelines import is_dateline, is_when
+from laodocs.blocks.datelines import is_dateline, is_when
 from laodocs.errors import Issue
 from laodocs.layout import Line, SourceText
 from laodocs.mentions import Mentions, find_dates, find_mentions, group

@@ -117,9 +117,7 @@ def test_law_5_maps_compose(text: str) -> None:
 
 
 @every_profile
-@given(
-    before=texts(), last=st.sampled_from(BEFORE_BOUNDARY), first=st.sampled_from(AFTER_BOUNDARY), after=texts()
-)
+@given(before=texts(), last=st.sampled_from(BEFORE_BOUNDARY), first=st.sampled_from(AFTER_BOUNDARY), after=texts())
 def test_law_6_parts_at_a_safe_boundary_are_independent(
     profile: Profile, before: str, last: str, first: str, after: str
 ) -> None:

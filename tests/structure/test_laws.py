@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laodocs.blocks import build_blocks
-from laodocs.markers import LAO_LETTERS, read_markers
-from laodocs.numbering import Candidate, resolve
+from laodocs.blocks.markers import LAO_LETTERS, read_markers
 from laodocs.numerals import format_roman, to_lao_digits
 from laodocs.outline import find_by_id, find_section
+from laodocs.outline.numbering import Candidate, resolve
 from laodocs.readers import read_source
 from tests.structure.reading import read_outline, walk
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from laodocs.blocks.markers import LAO_LETTERS, WEIGHTS, numeral_text, read_markers
 from laodocs.lexicon import rows
-from laodocs.markers import LAO_LETTERS, WEIGHTS, numeral_text, read_markers
 from laodocs.normalize import normalize
 
 TABLE = Path(__file__).parents[2] / "fixtures" / "structure" / "markers.tsv"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
 
-from laodocs.datelines import is_dateline, is_when
+from laodocs.blocks.datelines import is_dateline, is_when
 from laodocs.doctypes.masthead import title_of
 from laodocs.doctypes.passages import read_blocks
 from laodocs.document import Document

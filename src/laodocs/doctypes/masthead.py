@@ -9,10 +9,10 @@ import re
 from functools import cache
 
 from laodocs.blocks import Block
-from laodocs.datelines import is_imprint
+from laodocs.blocks.datelines import is_imprint
+from laodocs.blocks.front import is_letterhead
 from laodocs.doctypes.passages import Passage, passage_of, printed_lines, read_blocks
 from laodocs.document import Document
-from laodocs.front import is_letterhead
 from laodocs.lexicon import alternation
 from laodocs.spans import AnyMention, Found, Span
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from laodocs.blocks import Block
+from laodocs.blocks.markers import read_markers
 from laodocs.doctypes.kind import Kind, KindGuess
 from laodocs.doctypes.masthead import published_of, publisher_of, title_of
 from laodocs.doctypes.passages import Passage, passage_of, read_blocks, tidy
 from laodocs.doctypes.people import Person, find_people, unique_people
 from laodocs.document import Document
-from laodocs.markers import read_markers
 from laodocs.mentions.cards import ContactCard
 from laodocs.spans import Found, Span
 

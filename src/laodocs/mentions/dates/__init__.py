@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from laodocs.datelines import is_imprint
+from laodocs.blocks.datelines import is_imprint
 from laodocs.edtf import DateValue, TimeValue
 from laodocs.mentions.dates.atoms import Phrase, phrases
 from laodocs.mentions.dates.combining import Reading, dates_in, value_of

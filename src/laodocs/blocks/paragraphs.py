@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from laodocs.datelines import is_byline, is_dateline, is_field, is_imprint, is_when
+from laodocs.blocks.datelines import is_byline, is_dateline, is_field, is_imprint, is_when
+from laodocs.blocks.markers import WEIGHTS, Marker, read_markers
+from laodocs.blocks.tables import Table
+from laodocs.blocks.wrapping import awaits_number, is_open, is_terminated, page_width, visible_length
 from laodocs.layout import Line
-from laodocs.markers import WEIGHTS, Marker, read_markers
 from laodocs.spans import Span
-from laodocs.tables import Table
-from laodocs.wrapping import awaits_number, is_open, is_terminated, page_width, visible_length
 
 __all__ = ["Draft", "gather"]
 

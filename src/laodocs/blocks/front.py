@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laodocs.datelines import is_byline, is_dateline, is_field, is_imprint, is_when
+from laodocs.blocks.datelines import is_byline, is_dateline, is_field, is_imprint, is_when
+from laodocs.blocks.markers import alternation, facts, valued
+from laodocs.blocks.paragraphs import Draft
+from laodocs.blocks.wrapping import is_open, is_terminated, visible_length
 from laodocs.lexicon import alternation as offices
-from laodocs.markers import alternation, facts, valued
-from laodocs.paragraphs import Draft
-from laodocs.wrapping import is_open, is_terminated, visible_length
 
 __all__ = [
     "find_front",

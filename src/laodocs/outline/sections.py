@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from laodocs.blocks import Block
+from laodocs.blocks.markers import KEYWORD_STYLES, numeral_text
 from laodocs.errors import Issue
-from laodocs.heads import Head
-from laodocs.markers import KEYWORD_STYLES, numeral_text
-from laodocs.numbering import HEADING, Placed
+from laodocs.outline.heads import Head
+from laodocs.outline.numbering import HEADING, Placed
 from laodocs.spans import Span
 
 __all__ = ["Node", "Section", "SectionKind", "freeze", "grow", "issues_of", "kind_of", "path_numeral", "walk"]

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from laodocs.furniture import find_furniture
+from laodocs.blocks.furniture import find_furniture
+from laodocs.blocks.paragraphs import Draft, gather
+from laodocs.blocks.roles import assign
+from laodocs.blocks.wrapping import join_lines
 from laodocs.layout import Line
-from laodocs.paragraphs import Draft, gather
-from laodocs.roles import assign
 from laodocs.spans import Span
-from laodocs.wrapping import join_lines
 
 __all__ = ["Block", "BlockType", "build_blocks"]
 

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from laodocs.blocks import Block
-from laodocs.contents import Entry
-from laodocs.front import is_contents_heading
-from laodocs.markers import Marker, facts, read_markers
-from laodocs.numbering import Candidate
-from laodocs.roles import announces
+from laodocs.blocks.front import is_contents_heading
+from laodocs.blocks.markers import Marker, facts, read_markers
+from laodocs.blocks.roles import announces
+from laodocs.blocks.wrapping import is_terminated, visible_length
+from laodocs.outline.contents import Entry
+from laodocs.outline.numbering import Candidate
 from laodocs.spans import Span
-from laodocs.wrapping import is_terminated, visible_length
 
 __all__ = ["Head", "find_heads"]
 

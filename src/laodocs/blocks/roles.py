@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laodocs.front import find_front, find_metadata, find_title, is_contents_heading, is_office, is_section_word
+from laodocs.blocks.front import find_front, find_metadata, find_title, is_contents_heading, is_office, is_section_word
+from laodocs.blocks.markers import alternation, facts, valued
+from laodocs.blocks.paragraphs import Draft
+from laodocs.blocks.wrapping import is_open, is_terminated, join_lines, visible_length
 from laodocs.lexicon import forms
-from laodocs.markers import alternation, facts, valued
-from laodocs.paragraphs import Draft
-from laodocs.wrapping import is_open, is_terminated, join_lines, visible_length
 
 __all__ = ["announces", "assign"]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from laodocs.blocks import Block, BlockType
-from laodocs.contents import match_entries, read_entries, unmatched
+from laodocs.blocks.markers import read_markers
+from laodocs.blocks.wrapping import join_lines
 from laodocs.errors import Issue
-from laodocs.heads import Head, find_heads
-from laodocs.markers import read_markers
-from laodocs.numbering import HEADING, Frame, Placed, resolve
-from laodocs.sections import Section, SectionKind, freeze, grow, issues_of, kind_of, path_numeral
-from laodocs.wrapping import join_lines
+from laodocs.outline.contents import match_entries, read_entries, unmatched
+from laodocs.outline.heads import Head, find_heads
+from laodocs.outline.numbering import HEADING, Frame, Placed, resolve
+from laodocs.outline.sections import Section, SectionKind, freeze, grow, issues_of, kind_of, path_numeral
 
 __all__ = ["Outline", "Section", "SectionKind", "build_outline", "find_by_id", "find_section"]
 

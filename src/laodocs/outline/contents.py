@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from laodocs.blocks import Block
+from laodocs.blocks.markers import Marker, read_markers
+from laodocs.blocks.paragraphs import TOC_LINE
 from laodocs.errors import Issue
-from laodocs.markers import Marker, read_markers
-from laodocs.paragraphs import TOC_LINE
 from laodocs.spans import Span
 
 __all__ = ["Entry", "match_entries", "read_entries", "unmatched"]

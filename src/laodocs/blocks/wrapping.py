@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.layout import Line
-from laodocs.markers import alternation, facts, valued
 
 __all__ = ["awaits_number", "heal", "is_open", "is_terminated", "join_lines", "page_width", "visible_length"]
 

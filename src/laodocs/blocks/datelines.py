@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.lexicon import alternation as cues
-from laodocs.markers import alternation, facts, valued
 
 __all__ = ["is_byline", "is_dateline", "is_field", "is_imprint", "is_when"]
 

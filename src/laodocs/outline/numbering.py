@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
-from laodocs.markers import KEYWORD_STYLES, Marker
+from laodocs.blocks.markers import KEYWORD_STYLES, Marker
 
 __all__ = ["HEADING", "WEIGHTS", "Candidate", "Frame", "Placed", "resolve"]
 
@@ -147,7 +147,7 @@ def resolve(candidates: Sequence[Candidate]) -> list[Placed | None]:
     Laws: never raises; linear in the number of candidates; a numbering that runs 1, 2, 3 … on every level is returned
     as printed.
 
-    >>> from laodocs.markers import read_markers
+    >>> from laodocs.blocks.markers import read_markers
     >>> labels = ["I. ກ", "1. ຂ", "2. ຄ", "II. ງ", "1. ຈ"]
     >>> [(p.depth, p.marker.numeral) for p in resolve([Candidate(read_markers(x)) for x in labels])]
     [(0, 'I'), (1, '1'), (1, '2'), (0, 'II'), (1, '1')]

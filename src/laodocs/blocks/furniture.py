@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from laodocs.blocks.markers import alternation, facts, read_markers, valued
+from laodocs.blocks.wrapping import is_terminated, visible_length
 from laodocs.layout import Line
-from laodocs.markers import alternation, facts, read_markers, valued
-from laodocs.wrapping import is_terminated, visible_length
 
 __all__ = ["find_furniture"]
 
