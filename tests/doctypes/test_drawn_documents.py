@@ -10,7 +10,7 @@ from laodocs.doctypes import parse
 from laodocs.document import read
 from laodocs.normalize import match_key
 from laodocs.outline import Section
-from laodocs.strategies.documents import DrawnDocument, documents
+from laodocs.strategies.papers import DrawnDocument, documents
 
 
 def numbered(sections: tuple[Section, ...]) -> list[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from laodocs.edtf import bounds
 from laodocs.formatting import DateStyle, format_date
 from laodocs.mentions.dates import find_dates, find_times
 from laodocs.numerals import Digits
-from laodocs.strategies.dates import DrawnDate, dates, dates_in_text, periods
+from laodocs.strategies.calendar import DrawnDate, dates, dates_in_text, periods
 
 STYLES: tuple[DateStyle, ...] = ("long", "full", "weekday", "abbreviated", "numeric", "iso")
 LAO_PROSE = st.text("ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວຫອຮະາຳິີຶືຸູເແໂໃໄ່້ .,;()\n", max_size=30)

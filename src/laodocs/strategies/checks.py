@@ -21,7 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from laodocs.script import CONSONANTS, FOLLOWING_VOWELS, LEADING_VOWELS, MARKS
-from laodocs.strategies.text import DamagedText, damaged, lao_text
+from laodocs.strategies.damage import DamagedText
+from laodocs.strategies.text import damaged, lao_text
 
 __all__ = ["check_normalizer", "check_tokenizer"]
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
 from laodocs.script import CONSONANTS, FOLLOWING_VOWELS, LEADING_VOWELS, MARKS, TONES, VOWEL_MARKS
 from laodocs.spans import Span
+from laodocs.strategies.damage import Damage, DamagedText
 
-__all__ = ["Damage", "DamagedText", "clusters", "damaged", "lao_text", "syllables", "words"]
+__all__ = ["clusters", "damaged", "lao_text", "syllables", "words"]
 
 _LETTERS = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວອຮໜໝ"
 _FINALS = "ກງຍດນບມວ"
@@ -67,25 +67,6 @@ def lao_text(*, min_words: int = 1, max_words: int = 12) -> st.SearchStrategy[st
     piece = st.one_of(words(), words(), words(), st.sampled_from(["2024", "UNDP", "1.5 %", "(ສປປ ລາວ)", "ແລະອື່ນໆ"]))
     pieces = st.tuples(piece, st.sampled_from([" ", "", ", ", ".\n", ": "])).map("".join)
     return st.lists(pieces, min_size=min_words, max_size=max_words).map("".join)
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """One slip: the rule that undoes it, where it stands in the damaged text, what stood there and what stands now."""
-
-    rule: str
-    span: Span
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class DamagedText:
-    """A text with slips, the clean text that they were made in, and the slips in order."""
-
-    text: str
-    clean: str
-    damages: tuple[Damage, ...]
 
 
 _CLUSTER = re.compile(
