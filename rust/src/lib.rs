@@ -17,6 +17,7 @@ mod rules;
 mod scan;
 mod script;
 pub mod segment;
+mod utf8;
 
 #[cfg(feature = "python")]
 mod py;
@@ -26,3 +27,4 @@ pub use offsets::{compose, Edit};
 pub use output::Changed;
 pub use profile::Profile;
 pub use rules::{Rules, Unit};
+pub use utf8::normalize_utf8;

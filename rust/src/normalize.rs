@@ -9,7 +9,7 @@ use crate::cluster::{frozen_run, read_marks, skip_invisibles, sort_canonically, 
 use crate::fuse::fuses;
 use crate::output::{Changed, Output};
 use crate::rules::{Rules, Unit};
-use crate::scan::next_suspect;
+use crate::scan::Suspects;
 use crate::script::*;
 
 /// Applies `rules` to `source`; None when it is in normal form already.
@@ -22,8 +22,9 @@ pub fn normalize<T: Unit>(source: &[T], rules: Rules) -> Option<Changed<T>> {
         buffer: Vec::new(),
         checked: (0, false),
     };
+    let mut suspects = Suspects::new(source, rules);
     let mut at = 0;
-    while let Some(hit) = next_suspect(source, at, rules) {
+    while let Some(hit) = suspects.next(at) {
         at = anchor(source, at, hit);
         while at <= hit {
             at = pass.unit(at);

@@ -49,6 +49,9 @@ impl<'a, T: Unit> Output<'a, T> {
             .take(most)
             .take_while(same)
             .count();
+        if self.edits.is_empty() {
+            self.text.reserve(self.source.len());
+        }
         let (start, end, new) = (start + head, end - tail, &new[head..new.len() - tail]);
         self.text
             .extend_from_slice(&self.source[self.copied..start]);

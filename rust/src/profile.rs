@@ -59,6 +59,16 @@ impl Profile {
         }
     }
 
+    /// The rules of a profile that is one pass of `normalize`, so that `scan` knows where it can act.
+    pub(crate) fn rules(self) -> Option<Rules> {
+        match self {
+            Profile::Conservative => Some(Rules::CONSERVATIVE),
+            Profile::Default => Some(Rules::DEFAULT),
+            Profile::Idna => Some(Rules::IDNA),
+            _ => None,
+        }
+    }
+
     /// Whether a text of ASCII and Latin-1 only can change.
     pub fn touches_latin(self) -> bool {
         matches!(

@@ -6,6 +6,8 @@ use std::ops::{BitOr, BitOrAssign};
 pub trait Unit: Copy + Eq {
     fn code(self) -> u32;
     fn from_code(code: u32) -> Self;
+    /// The code point in 16 bits; U+FFFF, which no rule knows, for all above.
+    fn narrow(self) -> u16;
 }
 
 impl Unit for u16 {
@@ -17,6 +19,10 @@ impl Unit for u16 {
     fn from_code(code: u32) -> Self {
         code as u16 // rules write Lao and ASCII only
     }
+    #[inline]
+    fn narrow(self) -> u16 {
+        self
+    }
 }
 
 impl Unit for u32 {
@@ -27,6 +33,10 @@ impl Unit for u32 {
     #[inline]
     fn from_code(code: u32) -> Self {
         code
+    }
+    #[inline]
+    fn narrow(self) -> u16 {
+        self.min(0xFFFF) as u16
     }
 }
 

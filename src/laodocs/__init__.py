@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from laodocs.decode import decode
-from laodocs.normalize import explain, is_normalized, match_key, normalize
+from laodocs.normalize import explain, is_normalized, match_key, normalize, normalize_utf8
 
 if TYPE_CHECKING:
     from laodocs.diagnosis import diagnose
@@ -59,6 +59,7 @@ __all__ = [
     "is_normalized",
     "match_key",
     "normalize",
+    "normalize_utf8",
     "parse",
     "read",
     "sent_tokenize",

@@ -10,6 +10,7 @@ __all__ = [
     "compose_edits",
     "explain",
     "normalize",
+    "normalize_utf8",
     "sentences",
     "syllables",
 ]
@@ -18,6 +19,7 @@ __version__: str
 _Columns: TypeAlias = list[bytes]
 
 def normalize(text: str, profile: str = "default", /) -> str: ...
+def normalize_utf8(data: bytes, profile: str = "default", /) -> bytes: ...
 def explain(text: str, profile: str = "default", /) -> tuple[str, _Columns] | None: ...
 def compose_edits(first: _Columns, second: _Columns, /) -> _Columns: ...
 

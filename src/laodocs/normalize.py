@@ -27,6 +27,7 @@ __all__ = [
     "is_normalized",
     "match_key",
     "normalize",
+    "normalize_utf8",
     "normalized",
 ]
 
@@ -141,6 +142,34 @@ def normalize(text: str, profile: Profile = "default") -> str:
         return _native.normalize(text, profile)
     except TypeError:
         raise _wrong_type(text) from None
+
+
+def normalize_utf8(data: bytes, profile: Profile = "default") -> bytes:
+    """Normalised UTF-8, without a `str` on the way; the same object when nothing changes.
+
+    For corpora that are read and written as bytes. Other threads run meanwhile.
+
+    Args:
+        data: UTF-8.
+        profile: as for `normalize`; `key` and `loose` do make a `str`.
+
+    Raises:
+        TypeError: `data` is no `bytes`.
+        UnicodeDecodeError: `data` is no UTF-8 (encoded surrogates are none); `decode` tells other encodings.
+        ValueError: there is no such profile.
+
+    Law: `normalize_utf8(text.encode()) == normalize(text).encode()`.
+
+    >>> normalize_utf8("ນໍ້າ".encode()).decode()
+    'ນ້ຳ'
+    """
+    if not isinstance(data, bytes):
+        raise TypeError(f"data must be bytes, not {type(data).__name__}; use normalize for text")
+    if profile == "key" or profile == "loose":
+        text = data.decode()
+        key = match_key(text, loose=profile == "loose")
+        return data if key is text else key.encode()
+    return _native.normalize_utf8(data, profile)
 
 
 def explain(text: str, profile: Profile = "default") -> Normalization:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laodocs import explain, match_key, normalize
+from laodocs import _native, explain, match_key, normalize, normalize_utf8
 from laodocs.normalize import Profile
 from laodocs.spans import OffsetMap
 from laodocs.streaming import Normalizer
@@ -133,6 +133,28 @@ def test_law_7_streaming_in_any_chunking_equals_the_whole(profile: Profile, piec
     chunks = [text[at : at + size] for at in range(0, len(text), size)]
     streamed = "".join(normalizer.feed(chunk) for chunk in chunks) + normalizer.finish()
     assert streamed == normalize(text, profile)
+
+
+@every_profile
+@given(pieces=st.lists(texts(), max_size=5), size=st.integers(1, 7))
+def test_utf_8_gives_what_text_gives(profile: Profile, pieces: list[str], size: int) -> None:
+    times = 64 if size == 7 else 1  # so that the text is longer than one stretch
+    text = ("x".join(pieces) * times).encode("utf-8", "replace").decode()
+    data = text.encode()
+    result = normalize_utf8(data, profile)
+    assert result == normalize(text, profile).encode()
+    assert (result is data) == (result == data)
+
+
+@given(text=texts())
+def test_composed_maps_are_those_of_the_core(text: str) -> None:
+    first = _native.explain(text, "conservative") or (text, [b""] * 5)
+    second = _native.explain(first[0], "repair") or (first[0], [b""] * 5)
+    composed = OffsetMap.from_columns(len(text), _native.compose_edits(first[1], second[1])[1:])
+    maps = [
+        OffsetMap.from_columns(len(step), columns[1:]) for step, (_, columns) in ((text, first), (first[0], second))
+    ]
+    assert maps[0].then(maps[1]) == composed
 
 
 @given(text=texts())

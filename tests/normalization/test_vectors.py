@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from laodocs import explain, is_normalized, normalize
+from laodocs import explain, is_normalized, normalize, normalize_utf8
 from laodocs.diagnosis import diagnose
 from laodocs.normalize import Profile
 
@@ -51,6 +51,18 @@ def test_wrong_type_says_what_to_do(wrong: object) -> None:
     for function in (normalize, explain, is_normalized):
         with pytest.raises(TypeError, match="text must be str"):
             function(wrong)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("data", [b"\xba", "ກ".encode()[:2], b"\xed\xa0\x80", "ກາ".encode("utf-16")])
+@pytest.mark.parametrize("profile", [*PROFILES, "idna"])
+def test_bytes_that_are_no_utf_8_are_refused(data: bytes, profile: Profile) -> None:
+    with pytest.raises(UnicodeDecodeError):
+        normalize_utf8(data, profile)
+
+
+def test_only_bytes_are_bytes() -> None:
+    with pytest.raises(TypeError, match="data must be bytes, not str"):
+        normalize_utf8("ກາ")  # type: ignore[arg-type]
 
 
 def test_unknown_profile_lists_the_known_ones() -> None:

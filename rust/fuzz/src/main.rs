@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use laodocs::{compose, Changed, Edit, Profile};
+use laodocs::{compose, normalize_utf8, Changed, Edit, Profile};
 use libfuzzer_sys::fuzz_target;
 
 const PROFILES: [Profile; 8] = [
@@ -26,20 +26,49 @@ fuzz_target!(|data: &[u8]| {
         };
         rebuilds(&wide, &once.edits, &once.text);
         let of_narrow = profile.apply(&narrow).expect("widths disagree");
-        assert!(of_narrow.text.iter().map(|&unit| u32::from(unit)).eq(once.text.iter().copied()));
+        assert!(of_narrow
+            .text
+            .iter()
+            .map(|&unit| u32::from(unit))
+            .eq(once.text.iter().copied()));
         assert_eq!(of_narrow.edits, once.edits);
         if !matches!(profile, Profile::KeyFold | Profile::LooseFold) {
-            assert!(profile.apply(&once.text).is_none(), "a second pass changes something");
+            assert!(
+                profile.apply(&once.text).is_none(),
+                "a second pass changes something"
+            );
         }
         composes(&wide, &once);
     }
+    utf8_agrees(&wide);
 });
+
+/// UTF-8 gives what code points give. Repeated, so that the text is longer than one stretch.
+fn utf8_agrees(wide: &[u32]) {
+    let text: String = wide
+        .iter()
+        .copied()
+        .filter_map(char::from_u32)
+        .collect::<String>()
+        .repeat(8);
+    let wide: Vec<u32> = text.chars().map(u32::from).collect();
+    for profile in &PROFILES[..4] {
+        let expected: Option<String> = profile.apply(&wide).map(|changed| {
+            changed
+                .text
+                .into_iter()
+                .filter_map(char::from_u32)
+                .collect()
+        });
+        assert_eq!(normalize_utf8(&text, *profile), expected);
+    }
+}
 
 /// A byte as a character that rules look at: the Lao block as it stands, and a table of the others.
 fn code_point(byte: u8) -> u32 {
     const OTHERS: [u32; 18] = [
-        0x200B, 0x200C, 0x2060, 0xAD, 0xFEFF, 0xA0, 0x2003, 0x3000, 0x301, 0xE48, 0xE34, 0x25CC, 0x345, 0xD800, 0x201C,
-        0x2019, 0x2013, 0x1100,
+        0x200B, 0x200C, 0x2060, 0xAD, 0xFEFF, 0xA0, 0x2003, 0x3000, 0x301, 0xE48, 0xE34, 0x25CC,
+        0x345, 0xD800, 0x201C, 0x2019, 0x2013, 0x1100,
     ];
     match byte {
         0x80.. => 0x0E00 + u32::from(byte),

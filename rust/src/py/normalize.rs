@@ -5,13 +5,13 @@
 
 #![allow(unsafe_code)]
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyUnicodeDecodeError, PyValueError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::string::PyStringData;
 use pyo3::types::{PyBytes, PyString};
 
-use crate::{compose, Changed, Edit, Profile, Rules, Unit};
+use crate::{compose, normalize_utf8, Changed, Edit, Profile, Rules, Unit};
 
 /// Texts below this many code points are normalised without releasing the interpreter lock.
 const LONG: usize = 1 << 14;
@@ -143,6 +143,20 @@ fn explain<'py>(
     Ok(result.map(|(changed, edits)| (changed, columns(text.py(), &edits))))
 }
 
+/// UTF-8 under a profile that is one pass; the same object when nothing changes.
+#[pyfunction]
+#[pyo3(name = "normalize_utf8", signature = (data, profile = "default", /))]
+fn normalize_bytes<'py>(
+    data: &Bound<'py, PyBytes>,
+    profile: &str,
+) -> PyResult<Bound<'py, PyBytes>> {
+    let (py, profile, bytes) = (data.py(), profile_named(profile)?, data.as_bytes());
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| PyUnicodeDecodeError::new_err_from_utf8(py, bytes, error))?;
+    let changed = py.detach(|| normalize_utf8(text, profile));
+    Ok(changed.map_or_else(|| data.clone(), |text| PyBytes::new(py, text.as_bytes())))
+}
+
 /// The columns of two passes as those of one.
 #[pyfunction]
 #[pyo3(signature = (first, second, /))]
@@ -159,6 +173,7 @@ fn compose_edits<'py>(
 
 pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(normalize, module)?)?;
+    module.add_function(wrap_pyfunction!(normalize_bytes, module)?)?;
     module.add_function(wrap_pyfunction!(explain, module)?)?;
     module.add_function(wrap_pyfunction!(compose_edits, module)?)
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from laodocs.cli.files import whole_file
 from laodocs.normalize import explain, normalize
 
 if TYPE_CHECKING:
@@ -33,20 +34,20 @@ def normalize_command(
     for path in inputs or [Path("-")]:
         try:
             text = _read(path)
+            result = normalize(text, profile)
+            if in_place and not check and str(path) != "-":
+                _rewrite(path, text, result)
         except (OSError, UnicodeDecodeError) as error:
             failed += 1
             typer.echo(f"{path}: {error}", err=True)
             continue
-        result = normalize(text, profile)
         changed += result != text
         if diff:
             _print_diff(str(path), text, result)
         if check:
             if result != text:
                 typer.echo(f"{path}: not in normal form", err=True)
-        elif in_place and str(path) != "-":
-            _rewrite(path, text, result)
-        elif not diff:
+        elif not diff and (not in_place or str(path) == "-"):
             sys.stdout.buffer.write(result.encode())
     if failed or (check and changed):
         raise typer.Exit(1)
@@ -96,9 +97,8 @@ def _rewrite(path: Path, text: str, result: str) -> None:
     """Write the whole file or nothing."""
     if result == text:
         return
-    partial = path.with_name(path.name + ".tmp")
-    partial.write_bytes(result.encode())
-    partial.replace(path)
+    with whole_file(path, force=True) as file:
+        file.write(result)
 
 
 def _print_diff(name: str, before: str, after: str) -> None:
