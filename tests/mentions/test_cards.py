@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import laodocs
 from laodocs.blocks import Block
 from laodocs.mentions.addresses import find_addresses
 from laodocs.mentions.cards import ContactCard, contact_cards, with_owners
@@ -119,3 +120,21 @@ def test_the_contacts_are_given_back_with_their_owners() -> None:
     owned = with_owners(contacts, contact_cards(LIST, contacts, []))
     assert [(m.span, m.kind) for m in owned] == [(m.span, m.kind) for m in contacts]
     assert [m.value.owner for m in owned] == ["ສົມຈິດ ວົງສາ"] * 2 + ["ຜູ້ປະສານງານ"] * 2
+
+
+@pytest.mark.parametrize("stars", ["", "**"])
+def test_a_side_and_its_office_in_one_item(stars: str) -> None:
+    text = (
+        f"- {stars}ຝ່າຍລາວ:{stars} ຂະແໜງແຜນການ. ໂທລະສັບ: 041 212345\n"
+        f"- {stars}ຝ່າຍຫວຽດນາມ:{stars} ຫ້ອງການຊາວໜຸ່ມ. ໂທລະສັບ: +84 233 385 2222"
+    )
+    found = contact_cards(text, find_contacts(text), [])
+    assert [card.owner and card.owner.value for card in found] == ["ຂະແໜງແຜນການ", "ຫ້ອງການຊາວໜຸ່ມ"]
+
+
+def test_a_role_right_under_a_name_is_that_persons() -> None:
+    text = "ສົມພອນ ແກ້ວມະນີ\nຫົວໜ້າພະແນກ\nໂທ: 020 5555 1234\n\nວຽງໄຊ ພົມມະຈັນ\nຮອງຫົວໜ້າ\nໂທ: 020 5555 5678\n"
+    read = laodocs.read(text.encode())
+    found = contact_cards(read.text, read.mentions.contacts, [], read.blocks)
+    owners = [(card.owner and card.owner.value, card.role and card.role.value) for card in found]
+    assert owners == [("ສົມພອນ ແກ້ວມະນີ", "ຫົວໜ້າພະແນກ"), ("ວຽງໄຊ ພົມມະຈັນ", "ຮອງຫົວໜ້າ")]

@@ -23,6 +23,8 @@ _LEADING_VOWELS = (
     "\N{LAO VOWEL SIGN E}\N{LAO VOWEL SIGN EI}\N{LAO VOWEL SIGN O}\N{LAO VOWEL SIGN AY}\N{LAO VOWEL SIGN AI}"
 )
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
+# Markdown's strong emphasis: `**ຝ່າຍລາວ:** …`; one star may be a note's mark, four or more are a rule.
+_EMPHASIS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
 _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
 
@@ -103,14 +105,16 @@ def heal(before: str, after: str) -> str:
 
 
 def join_lines(pieces: Sequence[str]) -> str:
-    """The pieces as one line, with every run of white space as one blank.
+    """The pieces as one line, with every run of white space as one blank and without the stars of Markdown's emphasis.
 
     >>> join_lines(["ຂໍ້ຕົກລົງ  ວ່າດ້ວຍການ", "ຮ່ວມມື"])
     'ຂໍ້ຕົກລົງ ວ່າດ້ວຍການຮ່ວມມື'
+    >>> join_lines(["** ສອງຝ່າຍ **ຕົກລົງ** ກັນ*"])
+    'ສອງຝ່າຍ ຕົກລົງ ກັນ*'
     """
     out: list[str] = []
     for piece in pieces:
-        clean = " ".join(piece.split())
+        clean = " ".join(_EMPHASIS.sub("", piece).split())
         if out and clean:
             out.append(heal(out[-1], clean))
         out.append(clean)

@@ -176,7 +176,12 @@ def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]])
         if unit.block != last_block:
             in_item = False
         # Below the numbers of an item its lines still speak of it; elsewhere only a role does.
-        follows = unit.block == last_block and (in_item or not held or (name is not None and is_role(text, name)))
+        role = name is not None and is_role(text, name)
+        follows = unit.block == last_block and (in_item or not held or role)
+        # A role right under a name is that person's, though a card's lines may be blocks of their own.
+        follows = follows or (
+            role and not held and bool(owner) and text.count("\n", owner[-1].end, unit.span.start) == 1
+        )
         if unit.opens or prose or (name and (held if here else not follows)):
             yield _Group(tuple(owner), tuple(held))
             owner, held, in_item = [], [], unit.opens
@@ -208,8 +213,9 @@ def _name_span(text: str, line: Span, here: Sequence[Mention[Any]]) -> Span | No
         return None
     _, colon, value = said.rpartition(":")
     if colon:  # `ຊື່: ທ້າວ ກ` names somebody, `ເວລາ: 8:00` nobody
-        begin = span.end - len(value.lstrip())
-        return Span(begin, span.end) if names_somebody(value.lstrip()) else None
+        begin = span.end - len(value.lstrip(" *"))
+        sided = said.startswith(tuple(forms("side_label")))  # `ຝ່າຍລາວ: …`: whatever follows is that side's
+        return Span(begin, span.end - said.endswith(".")) if sided or names_somebody(text[begin : span.end]) else None
     return None if any(word in said for word in forms("owner_not")) else span
 
 
