@@ -93,15 +93,18 @@ def _structural(document: Document, length: int) -> list[tuple[Kind, float]]:
     nested = [child.kind for section in document.outline for child in section.children]
     articles = (kinds + nested).count("article")
     top = sum(1 for section in document.outline if section.kind in {"chapter", "section"} and section.children)
+    inside = sum(section.span.length for section in document.outline if section.kind == "chapter" and section.children)
     types = [block.type for block in document.blocks]
     figures = len(document.mentions.quantities)
     metadata = [block.text for block in document.blocks if block.type == "metadata"]
+    dated = any(is_when(said) or is_dateline(said) for said in metadata)
     return [
         ("legal", min(articles, 3) * 0.5),
         ("agreement", min(articles, 2) * 0.5),
         ("report", (1.5 if top >= 2 else 0.0) + (1.0 if figures >= 10 else 0.0)),
+        ("report", 2.5 if dated and top >= 2 and inside * 2 > length else 0.0),  # the page of a report, not of news
         ("profile", 2.5 if types.count("toc_entry") >= 3 else 0.0),
         ("profile", 1.0 if "annex" in kinds else 0.0),
         ("news", 1.0 if not kinds and length < 8000 else 0.0),
-        ("news", 1.5 if top < 2 and any(is_when(said) or is_dateline(said) for said in metadata) else 0.0),
+        ("news", 1.5 if dated and top < 2 else 0.0),
     ]
