@@ -72,7 +72,8 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
         if readings:
             heads.append(_labelled(text, blocks, at, readings, titles))
         elif block.type == "heading" or entry is not None:
-            candidate = Candidate((), True, level=block.level)
+            result = block.text.startswith(tuple(facts("result_heading")))
+            candidate = Candidate((), True, level=block.level, result=result)
             contents = is_contents_heading(block.text)
             heads.append(Head(at, block.span, candidate, block.text, None, contents))
         elif _is_distribution(block):

@@ -53,6 +53,7 @@ WEIGHTS = {
     "keep clause": -0.5,  # an unnumbered heading inside a clause
     "leave section": -1.5,  # an unnumbered heading that ends a section with a heading of its own
     "leave keyword": -4.0,  # the same, when a keyword numbers the section
+    "keep result": -1.0,  # the heading of a meeting's results inside an item of its agenda
 }
 BEAM, MARGIN = 8, 5.5  # how many ways are kept, and how far behind the best
 DEAREST = 12.0  # a step that costs more is never taken: the label is text
@@ -92,12 +93,14 @@ class Candidate(NamedTuple):
         titled: it looks like a heading: short, and text of its own follows.
         announced: a heading, an announcement or a paragraph stands before it, so a list may begin.
         level: heading level that the format gave; 0 where unknown.
+        result: a heading of what a whole meeting resolved, which no item of its agenda holds.
     """
 
     readings: tuple[Marker, ...]
     titled: bool = False
     announced: bool = False
     level: int = 0
+    result: bool = False
 
 
 class Placed(NamedTuple):
@@ -340,9 +343,12 @@ def _headed(stack: Stack, candidate: Candidate) -> Iterator[_Step]:
         top = stack[depth - 1] if depth else None
         if top is None or top.style != HEADING or top.level < frame.level:
             kept = WEIGHTS["keep clause"] if top is not None and not top.titled else 0.0
+            kept += WEIGHTS["keep result"] if candidate.result and "agenda" in [f.style for f in stack[:depth]] else 0.0
             yield cost + kept, depth, frame, None, HEADING
         if top is None:
             return
+        if top.style == "agenda" and candidate.result:
+            continue
         if top.style in KEYWORD_STYLES:
             cost += WEIGHTS["leave keyword"]
         elif top.titled and top.style != HEADING:
