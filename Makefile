@@ -55,16 +55,20 @@ bench: $(VENV)/.installed
 
 # The word segmenter: DATA holds the corpora (training/README.md). Training writes the shipped model; the benchmark
 # trains a second one without the held-out tenth and measures it beside its peers.
-DATA ?= ../shared/data/segmentation
+DATA ?=
 WORK := out/segmentation
 TRAIN := cargo run --quiet --release --manifest-path training/Cargo.toml --
 CORPORA := --lexicon $(WORK)/lexicon.tsv --fine $(WORK)/fine.tsv --compound $(WORK)/compound.tsv --dev $(WORK)/dev.tsv
 
-train-segment: $(VENV)/.installed-dev
+.PHONY: corpora
+corpora:
+	@test -d "$(DATA)" || { echo "say where the corpora are: make DATA=FOLDER ... (see training/README.md)"; exit 2; }
+
+train-segment: corpora $(VENV)/.installed-dev
 	$(BIN)/python training/prepare.py $(DATA) $(WORK)
 	$(TRAIN) train $(CORPORA) --out src/laodocs/data/segmenter.bin
 
-bench-segment: $(VENV)/.installed-dev
+bench-segment: corpora $(VENV)/.installed-dev
 	$(BIN)/python training/prepare.py $(DATA) $(WORK)
 	$(TRAIN) train $(CORPORA) --without training/heldout.txt --out $(WORK)/heldout.bin
 	$(BIN)/python benchmarks/segment.py $(DATA) --model $(WORK)/heldout.bin
