@@ -40,13 +40,19 @@ pub fn normalize_utf8(source: &str, profile: Profile) -> Option<String> {
                     text.reserve(source.len());
                 }
                 text.push_str(&source[copied..start]);
-                text.extend(changed.text.into_iter().filter_map(char::from_u32));
+                push_utf8(&mut text, &changed.text);
                 copied = end;
             }
         }
         start = end;
     }
     (copied > 0).then(|| text + &source[copied..])
+}
+
+/// Code points of valid text, none of them a surrogate, as UTF-8.
+fn push_utf8(text: &mut String, codes: &[u32]) {
+    text.reserve(codes.len() * 3);
+    text.extend(codes.iter().filter_map(|&code| char::from_u32(code)));
 }
 
 /// The first place at or after `from` that no rule looks across: before a Lao letter or leading vowel, behind an ASCII

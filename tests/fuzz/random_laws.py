@@ -34,7 +34,7 @@ class Strings:
         self.drawn: dict[str, Any] = {}
 
     def text(self) -> str:
-        """Now and then any code points below the private planes (the oracle uses those); else short and over few characters, so that rules meet often."""
+        """Short and over few characters, so that rules meet; now and then any below the planes the oracle uses."""
         draw = self._random
         if draw.random() < 0.05:
             return "".join(chr(draw.randrange(0xF0000)) for _ in range(draw.randrange(8)))

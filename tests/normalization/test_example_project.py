@@ -31,7 +31,8 @@ def test_hypothesis_registers_the_strategies_without_importing_them() -> None:
     program = (
         "import sys, hypothesis\n"
         "from importlib.metadata import entry_points\n"
-        "assert [p.value for p in entry_points(group='hypothesis', name='laodocs')] == ['laodocs.strategies:register']\n"
+        "points = entry_points(group='hypothesis', name='laodocs')\n"
+        "assert [point.value for point in points] == ['laodocs.strategies:register']\n"
         "assert 'laodocs.strategies.checks' not in sys.modules\n"
         "assert 'laodocs.document' not in sys.modules\n"
     )

@@ -151,7 +151,8 @@ fn normalize_bytes<'py>(
     profile: &str,
 ) -> PyResult<Bound<'py, PyBytes>> {
     let (py, profile, bytes) = (data.py(), profile_named(profile)?, data.as_bytes());
-    let text = std::str::from_utf8(bytes)
+    let text = simdutf8::basic::from_utf8(bytes)
+        .or_else(|_| std::str::from_utf8(bytes)) // to know where it is broken
         .map_err(|error| PyUnicodeDecodeError::new_err_from_utf8(py, bytes, error))?;
     let changed = py.detach(|| normalize_utf8(text, profile));
     Ok(changed.map_or_else(|| data.clone(), |text| PyBytes::new(py, text.as_bytes())))

@@ -13,6 +13,8 @@ pub struct Decoder {
     refs: Vec<ClusterRef>,
     /// The clusters where a word may begin, and the end of the run.
     nodes: Vec<u32>,
+    /// For each node the score of the border there; 0 at the ends of the run.
+    borders: Vec<i32>,
     /// For each node the best score of a path to it, and the node before on that path.
     best: Vec<(i64, u32)>,
     /// The clusters after each word of the best path, in order.
@@ -36,15 +38,19 @@ impl Decoder {
         self.nodes.clear();
         self.nodes
             .extend((0..=n as u32).filter(|&k| self.clusters.legal[k as usize]));
+        // All borders before the search: one does not wait for another, so their look-ups overlap.
+        self.borders.clear();
+        self.borders
+            .extend(self.nodes.iter().map(|&k| match k as usize {
+                k if k == 0 || k == n => 0,
+                k => scorer.border(&self.clusters, &self.lattice, &self.refs, k),
+            }));
         self.best.clear();
         self.best.resize(self.nodes.len(), (i64::MIN, 0));
         self.best[0].0 = 0;
         for node in 0..self.nodes.len() - 1 {
             let k = self.nodes[node] as usize;
-            if k > 0 {
-                let score = scorer.border(&self.clusters, &self.lattice, &self.refs, k);
-                self.best[node].0 += i64::from(score);
-            }
+            self.best[node].0 += i64::from(self.borders[node]);
             self.extend(node, k, scorer);
         }
         self.trace();
