@@ -95,7 +95,7 @@ fuzz-documents: $(VENV)/.installed-dev
 	    --hypothesis-seed=$$seed --hypothesis-show-statistics || failed="$$failed $$seed"; \
 	done; echo "rounds that failed:$${failed:- none}"; test -z "$$failed"
 
-# Laws over 100,000 strings each and profile, then libFuzzer on the core for ten minutes (docs/fuzzing.md).
+# Laws over 100,000 strings each and profile, then libFuzzer on the core for ten minutes: rust/fuzz/.
 SANCOV := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table -Clink-dead-code
 HOST := $(shell rustc -vV 2>/dev/null | sed -n 's/^host: //p')
