@@ -115,7 +115,7 @@ def decode(data: bytes, *, encoding: str | None = None, declared: str | None = N
             return DecodedText(found.text, found.encoding, found.issues + _doubts(found))
     raise DecodeError(
         "The bytes are not text in any encoding that laodocs knows. If the file is a document, give it the suffix of "
-        "its format; if it is text, pass `encoding=` with its encoding."
+        "its format; if it is text, name its encoding (`encoding=`, on the command line `--encoding`)."
     )
 
 

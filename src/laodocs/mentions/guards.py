@@ -107,6 +107,11 @@ class _Words(NamedTuple):
     age: bool
 
 
+def _comparator(word: str) -> Affix[Comparator] | None:
+    """The comparator that `word` ends in; ງົບປະມານ (budget) only ends like one."""
+    return None if word.endswith(tuple(forms("not_comparator"))) else _comparators().before(word, len(word))
+
+
 def _cue(word: str) -> Affix[str] | None:
     """The cue that `word` ends in; a short one must be a word of its own (ຍິງ, but not ແມ່ຍິງ)."""
     found = _cues().before(word, len(word))
@@ -118,7 +123,7 @@ def _cue(word: str) -> Affix[str] | None:
 def _read_words(word: str) -> _Words:
     """The comparator, cue or label that a stretch of text ends in."""
     cue = _cue(word)
-    comparator = None if cue and cue.value else _comparators().before(word, len(word))
+    comparator = None if cue and cue.value else _comparator(word)
     if comparator and (not cue or comparator.start < cue.start):
         word = word[: comparator.start].rstrip(_BLANKS)
         cue = _cue(word)

@@ -24,7 +24,7 @@ HEADING = "heading"  # the style of an unnumbered heading, which opens a level w
 WEIGHTS = {
     "next": 0.0,  # 3 after 2
     "open": -0.3,  # 1, below what is open
-    "run on": -0.6,  # 6 in a new chapter whose predecessor ended with 5: articles of a law
+    "run on": -0.6,  # 6 in a new chapter whose predecessor ended with 5: articles of a law, ຂໍ້ of an agreement
     "run on bare": -2.0,  # the same for a bare number
     "restart keyword": -1.5,  # article 1 again, below another chapter
     "repeat": -3.0,  # 2 after 2
@@ -121,7 +121,7 @@ class Placed(NamedTuple):
 
 Stack = tuple[Frame, ...]
 Closed = tuple[int, ...]  # the last number of each series that may run on after its level was closed
-_RUNNING = {"article": 0, "arabic.": 1, "roman.": 2}
+_RUNNING = {"article": 0, "arabic.": 1, "roman.": 2, "point": 3}
 
 
 class _Way(NamedTuple):
