@@ -10,7 +10,7 @@ from laodocs.doctypes.passages import Passage
 from laodocs.doctypes.people import Person, find_people, unique_people
 from laodocs.document import Document
 from laodocs.lexicon import alternation
-from laodocs.spans import Found
+from laodocs.spans import AnyMention, Found
 
 __all__ = ["Event", "find_chairs", "find_event", "find_place"]
 
@@ -57,7 +57,7 @@ def _place() -> re.Pattern[str]:
         rf"(?:ຂຶ້ນ\s?)?(?:ຢູ່\s?ທີ່|ທີ່|ຢູ່|ສະຖານທີ່\s?:)\s?"
         rf"(?P<place>(?:{office}|(?:{alternation('venue', table='offices')}){word}*)"
         rf"(?:\s(?!ໄດ້|ໂດຍ|ມີ|ໃນ|ແລະ|ຂອງ){word}{{2,20}}(?=\s{area}))?"
-        rf"(?:\s(?:\([^)\n]{{1,40}}\)|(?:{area}|ກະຊວງ|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z]){word}*))*)"
+        rf"(?:\s(?:\([^)\n]{{1,40}}\)|{office}|(?:{area}|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z]){word}*))*)"
     )
 
 
@@ -79,7 +79,7 @@ _CHAIRS_END = re.compile(
 )
 
 _ATTENDEES = re.compile(
-    r"(?:,\s?(?P<a>(?:ພ້ອມ(?:ທັງ|ນັ້ນ)?ມີ|ມີ)[^\n.;]{8,600}?ເຂົ້າຮ່ວມ)(?=[\s,.;]|$))"
+    r"(?:[,;]\s?(?P<a>(?:ພ້ອມ(?:ທັງ|ນັ້ນ)?ມີ|ມີ)[^\n.;]{8,600}?ເຂົ້າຮ່ວມ)(?=[\s,.;]|$))"
     r"|(?:(?:ຜູ້)?ເຂົ້າຮ່ວມ(?:ກອງປະຊຸມ|ພິທີ|ງານ)?(?:ຄັ້ງນີ້)?(?:ປະກອບ)?ມີ\s?:?\s?(?P<b>[^\n.;]{8,600}))"
 )
 _PURPOSE = re.compile(
@@ -90,11 +90,11 @@ _SPONSOR = re.compile(
 )
 
 
+#: A range that begins with a day.
+_DAYS = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+
 #: A paragraph that says when.
 _DATED = re.compile(r"ວັນທີ\s*\d")
-
-#: How exact a date must be to be an event's.
-_EVENT_DATES = frozenset({"day", "range", "set", "datetime"})
 
 
 def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
@@ -111,9 +111,7 @@ def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
     dates = tuple(
         Found(str(d.value.edtf), d.span, d.confidence)
         for d in document.mentions.dates
-        if lead
-        and lead.at[0] <= d.span.start <= lead.at[-1]
-        and d.value.precision in {"day", "range", "set", "datetime"}
+        if lead and lead.at[0] <= d.span.start <= lead.at[-1] and _names_days(d)
     )
     chairs = find_chairs(lead)
     if not dates and not chairs:
@@ -131,6 +129,11 @@ def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
             body.group(_SPONSOR.search(body.text), "sponsor"),
         ),
     )
+
+
+def _names_days(date: AnyMention) -> bool:
+    """Whether it is as exact as the date of an event: `ໄລຍະ 2026-2030` is what a meeting speaks of."""
+    return date.value.precision in {"day", "set", "datetime"} or bool(_DAYS.match(str(date.value.edtf)))
 
 
 def find_place(passage: Passage) -> Found[str] | None:

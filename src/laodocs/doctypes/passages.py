@@ -100,6 +100,8 @@ def passage_of(document: Document, block: Block) -> Passage:
             while place < end and source[place].isspace():
                 place += 1
             continue
+        if character != "]" and source.startswith("](", place):  # the address of a link is not said
+            place = max(place, source.find(")", place, end) + 1)
         here = source.find(character, place, end)
         at.append(here if here >= 0 else min(place, end - 1))
         place = here + 1 if here >= 0 else place
