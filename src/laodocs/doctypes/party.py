@@ -11,7 +11,7 @@ from laodocs.lexicon import alternation, forms
 from laodocs.normalize import match_key
 from laodocs.spans import Found
 
-__all__ = ["Party", "country_in", "read_party", "same_party"]
+__all__ = ["Party", "country_in", "party_of", "read_party", "same_party"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,28 @@ def same_party(party: Party, text: str) -> bool:
     key = match_key(text, loose=True)
     names = [party.name.value, *(p.value for p in (party.alias, party.province) if p)]
     return any(_within(match_key(name, loose=True), key) for name in names)
+
+
+_LETTERED = re.compile(r"ຝ່າຍ\s*[\"“'‘]?\s*(?:(?P<letter>[ກຂຄງ])(?![\u0e81-\u0edf])|(?:ທີ\s*)?(?P<number>[1-4]))")
+
+
+def party_of(text: str, parties: tuple[Party, ...]) -> Party | None:
+    """The party that a role or an owner belongs to: by name or alias, by its letter, by a province that only it has.
+
+    >>> party_of("ຕາງໜ້າຝ່າຍ ຂ", (Party(Found("ກົມການເງິນ", None)), Party(Found("ບໍລິສັດ ດາວ", None)))).name.value
+    'ບໍລິສັດ ດາວ'
+    """
+    key = match_key(text, loose=True)
+    for party in parties:
+        names = [party.name.value, *([party.alias.value] if party.alias else [])]
+        if any(_within(match_key(name, loose=True), key) for name in names):
+            return party
+    side = _LETTERED.search(text)
+    if side:
+        place = "ກຂຄງ".index(side["letter"]) if side["letter"] else int(side["number"]) - 1
+        return parties[place] if place < len(parties) else None
+    near = [p for p in parties if p.province and _within(match_key(p.province.value, loose=True), key)]
+    return near[0] if len(near) == 1 else None
 
 
 def _within(needle: str, hay: str) -> bool:
