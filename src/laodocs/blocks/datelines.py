@@ -50,7 +50,7 @@ def _when() -> re.Pattern[str]:
         {day} \s* (?:ເດືອນ\s*)? (?:{month}) \s* ,? \s* (?:ປີ\s*)? {_DIGITS}{{4}}   # 12 ກັນຍາ 2023
       | (?:{month}) \s+ {_DIGITS}{{1,2}} \s*,\s* {_DIGITS}{{4}}                     # ມ.ສ. 4, 2024
       | {day} \s?[/.-]\s? {_DIGITS}{{1,2}} \s?[/.-]\s? {_DIGITS}{{4}}               # 18/08/2018
-      | {_DIGITS}{{4}} - {_DIGITS}{{2}} - {_DIGITS}{{2}}                            # 2012-12-28
+      | {_DIGITS}{{4}} (?P<sep>[-./]) {_DIGITS}{{2}} (?P=sep) {_DIGITS}{{2}}         # 2012-12-28, 2015.12.28
     )"""
     clock = (
         rf"(?:ເວລາ\s*)?{_DIGITS}{{1,2}}:{_DIGITS}{{2}}(?::{_DIGITS}{{2}})?(?:\s*(?:[AaPp][Mm]|ໂມງ))?"
