@@ -74,7 +74,7 @@ def _is_optional(fact: Facts) -> bool:
 
 
 def _core(fact: Facts) -> tuple[int, int]:
-    start = fact.get("core_start", fact["start"])
+    start = int(fact.get("core_start") or fact["start"])
     return start, start + len(fact.get("core") or fact["text"])
 
 
@@ -130,8 +130,8 @@ def _outline(gold: Facts, found: Facts) -> Iterator[str]:
 
 
 def _near(fact: Facts, node: Facts) -> bool:
-    start = node["source_span"][0]
-    return abs(start - fact["start"]) <= NEAR or abs(start - fact.get("title_start", fact["start"])) <= AT_TITLE
+    start, label, title = node["source_span"][0], fact["start"], fact.get("title_start", fact["start"])
+    return bool(abs(start - label) <= NEAR or abs(start - title) <= AT_TITLE)
 
 
 def _same_path(fact: Facts, node: Facts) -> bool:
