@@ -21,7 +21,6 @@ from laodocs.errors import Issue
 from laodocs.layout import Line, SourceText
 from laodocs.mentions import Mentions, find_dates, find_mentions, group
 from laodocs.mentions.cards import ContactCard, contact_cards, with_owners
-from laodocs.mentions.dates.datelined import in_year_of
 from laodocs.normalize import Normalization, explain
 from laodocs.outline import Section, build_outline, find_by_id, find_section
 from laodocs.readers import detect_format, read_source
@@ -155,10 +154,8 @@ def _with_years(dates: tuple[AnyMention, ...], norm: Normalization, blocks: Sequ
     published = _published(blocks) if yearless else None
     if published is None:
         return dates
-    pointed = {found.span: found for found in find_dates(norm, reference=published) if found.span in yearless}
-    dates = tuple(pointed.get(mention.span, mention) for mention in dates)
-    filled = {old.span: new for old, new in in_year_of(dates, norm.text, published)}
-    return tuple(filled.get(mention.span, mention) for mention in dates)
+    known = {found.span: found for found in find_dates(norm, reference=published) if found.span in yearless}
+    return tuple(known.get(mention.span, mention) for mention in dates)
 
 
 def _said(contacts: tuple[AnyMention, ...], text: str, blocks: Sequence[Block]) -> tuple[AnyMention, ...]:
