@@ -50,6 +50,7 @@ class Interest:
 _FINE = re.compile(r"ປັບ(?:ໃໝ|ໄໝ)|ຄ່າປັບ|ເບ້ຍປັບ|ຄ່າຊັກຊ້າ")
 _INTEREST = re.compile(r"ດອກເບ້ຍ|ດອກເບັ້ຍ")
 _CAP = re.compile(r"(?:ບໍ່(?:ໃຫ້)?\s?(?:ເກີນ|ກາຍ)|ສູງສຸດ(?:ບໍ່ເກີນ)?)[^\d]{0,30}$")
+_BEFORE_CAP = 60  # code points in which a limit says that it is one
 _BASE = re.compile(
     r"\s?(?:ຂອງ|ຈາກ|ຄິດໄລ່ຈາກ)\s?(?P<base>(?:(?!\s(?:ແຕ່|ແລະ|ລວມ|ບໍ່)|ຕໍ່\s?(?:ວັນ|ມື້|ເດືອນ|ອາທິດ|ປີ)|ສຳລັບ)[^,;.()\n\d]){2,60})"
 )
@@ -83,14 +84,23 @@ def _penalties(document: Document, body: Passage, parties: tuple[Party, ...]) ->
         fine = _FINE.search(text)
         if fine is None or not clause.sums:
             continue
-        caps = [m for m in clause.sums if _CAP.search(text[: clause.place(m)])]
-        rates = [m for m in clause.sums if m not in caps]
+        caps, rates = _caps(clause)
         behind = [m for m in rates if clause.place(m) >= fine.start()]
         rate = next(iter(behind or rates), None)
         if rate is None:
             continue
         cap = caps[0] if caps else None
         yield _penalty(clause, rate, cap, parties)
+
+
+def _caps(clause: Clause) -> tuple[list[AnyMention], list[AnyMention]]:
+    """The sums that limit others (`ບໍ່ເກີນ 10%`), and the others."""
+    caps: list[AnyMention] = []
+    rates: list[AnyMention] = []
+    for mention in clause.sums:
+        place = clause.place(mention)
+        (caps if _CAP.search(clause.words.text, max(0, place - _BEFORE_CAP), place) else rates).append(mention)
+    return caps, rates
 
 
 def _penalty(clause: Clause, rate: AnyMention, cap: AnyMention | None, parties: tuple[Party, ...]) -> Penalty:
