@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from laodocs.lexicon import forms
 from laodocs.mentions.amounts import BLANK, DIGIT
+from laodocs.numerals import to_ascii_digits
 
 __all__ = ["DocumentNumber", "document_numbers"]
 
@@ -29,7 +30,7 @@ _EDITION = "ສະບັບ"  # in front of ເລກທີ: then a bare number 
 
 
 class DocumentNumber(NamedTuple):
-    """A document number found: its span, its value without blanks, and how sure it is."""
+    """A document number found: its span, its value without blanks in ASCII digits, and how sure it is."""
 
     start: int
     end: int
@@ -68,4 +69,4 @@ def _bare(text: str) -> Iterator[DocumentNumber]:
 
 
 def _made(text: str, start: int, end: int, confidence: float) -> DocumentNumber:
-    return DocumentNumber(start, end, re.sub(BLANK, "", text[start:end]), confidence)
+    return DocumentNumber(start, end, to_ascii_digits(re.sub(BLANK, "", text[start:end])), confidence)

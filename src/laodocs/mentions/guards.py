@@ -146,7 +146,7 @@ def _continues(window: str, last: str) -> bool:
     """Whether what touches the amount makes it part of a word, a number or a name."""
     if last in _NUMBER_SIGNS:
         before = window[-2:-1]
-        return last != ":" and (before.isalnum() or is_lao(before or " ") or before in "/-.") and last != ","
+        return last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
     return last.isascii() and last.isalnum()
 
 
