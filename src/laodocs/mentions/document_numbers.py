@@ -24,7 +24,7 @@ _NUMBER = f"{DIGIT}{{1,6}}(?:[-/.]{DIGIT}{{1,4}}){{0,2}}"
 _WITH_OFFICE = re.compile(f"{_NUMBER}{BLANK}?/{BLANK}?(?P<office>{_OFFICE})")
 _AFTER_CUE = re.compile(
     rf"(?:ເລກທີ|No\.){BLANK}{{0,2}}:?{BLANK}{{0,2}}"
-    rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
+    rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}(?:[-.][A-Z]{{1,8}}){{0,3}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
 )
 _EDITION = "ສະບັບ"  # in front of ເລກທີ: then a bare number is no house number
 

@@ -39,6 +39,7 @@ class OrdinalValue:
 _FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?![.,/-]?{DIGIT}|/)"
 _ROMAN = "(?P<roman>[IVXLC]{1,12})(?![A-Za-z0-9])"
 _MARKED = re.compile(f"(?P<mark>ທີ່?){BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
+_YEAR = 4  # digits
 _FIRST = re.compile("ທຳອິດ")
 _JOINED = f"{BLANK}?(?:,|ແລະ|ຫາ|ຫຼື|-){BLANK}?"
 
@@ -107,6 +108,8 @@ def _elliptic(norm: Normalization, end: int, noun: str | None) -> Iterator[Menti
         again = more["noun"] or ""
         if not (noun or "").endswith(again) or unit_behind(norm.text, more.end(), nouns=False) is not None:
             return
+        if len(more["figure"]) == _YEAR:
+            return  # ທີ 30, 2018
         value = OrdinalValue(int(to_ascii_digits(more["figure"])), noun)
         yield mention(norm, "ordinal", more.span("whole"), value, 0.8, ("elliptic",))
         end = more.end()

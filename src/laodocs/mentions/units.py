@@ -92,7 +92,7 @@ _GAP = re.compile(f"{BLANK}{{0,2}}")
 _NO_CENTS = re.compile(rf"[.,]?[-–—=]{{1,2}}{BLANK}?")  # 1.000.000,- ກີບ
 _YEAR_BEHIND = re.compile(rf"{BLANK}?(?:[ຄພ]\.?ສ\.?{BLANK}?)?{DIGIT}{{4}}(?!{DIGIT})")
 _PART_OF_YEAR = re.compile(f"{BLANK}?(?:ຕົ້ນ|ທ້າຍ)ປີ")
-_RATE = re.compile(f"{BLANK}?(?:/|ຕໍ່){BLANK}?")
+_RATE = re.compile(f"{BLANK}?(?:/|ຕໍ່(?!ໜ້າ|ໄປ|ມາ|ກັນ|ເນື່ອງ)){BLANK}?")
 _LAO_RUN = re.compile("[\u0e81-\u0ecd\u0edc-\u0edf]{2,40}")
 _MOST_RATES = 3
 _LONGEST_NOUN = 20  # code points; a longer run is a phrase, and where its noun ends is left open
