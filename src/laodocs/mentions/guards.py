@@ -92,7 +92,7 @@ def look_before(text: str, at: int) -> Before:
         found.comparator,
         found.cue,
         age=found.age,
-        number=previous.isdigit() and len(bare) < len(window),
+        number=_is_figure(bare, window),
         latin=_is_latin(previous),
         lao=is_lao(last),
     )
@@ -146,8 +146,15 @@ def _continues(window: str, last: str) -> bool:
     """Whether what touches the amount makes it part of a word, a number or a name."""
     if last in _NUMBER_SIGNS:
         before = window[-2:-1]
-        return last != ":" and (before.isalnum() or is_lao(before or " ") or before in "/-.") and last != ","
+        return last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
     return last.isascii() and last.isalnum()
+
+
+def _is_figure(bare: str, window: str) -> bool:
+    """Whether a figure stands in front, set off by blanks, or by a dash between blanks (a score: 1 - 0)."""
+    if bare[-1:] in ("-", "–"):
+        bare, window = bare[:-1].rstrip(_BLANKS), bare[:-1]
+    return bare[-1:].isdigit() and len(bare) < len(window)
 
 
 def _is_latin(character: str) -> bool:
