@@ -17,6 +17,7 @@ mod rules;
 mod scan;
 mod script;
 pub mod segment;
+pub mod trie;
 mod utf8;
 
 #[cfg(feature = "python")]
