@@ -35,7 +35,15 @@ from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.fractions import fraction_at, ratio_at, spelled_fraction
 from laodocs.mentions.guards import Before, Comparator, look_before
 from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading
-from laodocs.mentions.units import Unit, currency_before, is_weight, percent_before, rates_behind, unit_behind
+from laodocs.mentions.units import (
+    Unit,
+    currency_before,
+    is_weight,
+    percent_before,
+    rate_before,
+    rates_behind,
+    unit_behind,
+)
 from laodocs.normalize import Normalization, normalized
 from laodocs.numerals import Context, DecimalMark, Term
 from laodocs.spans import Mention
@@ -189,7 +197,8 @@ class _Reader:
         number = self._number(amount, _CONTEXTS[kind])
         if number is None:
             return None
-        per, end = rates_behind(self._text, amount.end)
+        again = unit_behind(self._text, amount.end, nouns=False)
+        per, end = self._per(start, again.end if again and again.code == unit else amount.end)  # US$ 500 ໂດລາ
         value = QuantityValue(number[0], unit, look_before(self._text, start).comparator, per=per)
         return _settled(Reading(kind, start, end, value, CONFIDENCE[kind]), ambiguous=number[1])
 
@@ -237,7 +246,7 @@ class _Reader:
                 role="age" if before.age else None,
             )
             end = max(end, whole.end)
-        per, end = rates_behind(self._text, end)
+        per, end = self._per(reading.start, end)
         return reading._replace(value=replace(value, per=per), end=end)
 
     def _restated(self, reading: Reading, *, in_words: bool = True) -> Reading:
@@ -302,8 +311,13 @@ class _Reader:
         if unit.kind == "duration" and value.low is not None and value.high is not None:
             both = duration_range(value.low, value.high, unit)
             value = replace(value, duration=both, role="age" if before.age else None)
-        per, end = rates_behind(self._text, end)
+        per, end = self._per(reading.start, end)
         return reading._replace(value=replace(value, per=per), end=end)
+
+    def _per(self, start: int, end: int) -> tuple[str | None, int]:
+        """What an amount is counted per, said behind or in front of it, and where it ends."""
+        per, end = rates_behind(self._text, end)
+        return per or rate_before(self._text, start), end
 
     def _number(self, amount: Amount, context: Context | None) -> tuple[Decimal, bool] | None:
         """The value; the document's habit is asked only where the figure leaves its sign open."""
