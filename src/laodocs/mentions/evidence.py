@@ -27,7 +27,8 @@ _POINTING_WORDS = frozenset(("ໜຶ່ງ", "ສອງ"))  # "a" and "both" mor
 
 @cache
 def _address_words() -> frozenset[str]:
-    return frozenset(forms("address"))
+    """What a floor or a number stands before in an address or the name of a place: `ຊັ້ນ 3 ກະຊວງ…`."""
+    return frozenset(forms("address")) | {form for form, group in forms("classifier").items() if group == "places"}
 
 
 def basis_of(text: str, amount: Amount, before: Before, unit: Unit | None) -> str | None:
