@@ -48,6 +48,10 @@ _SHAPES = tuple(
         (f"{_ALONE} h={_NUMBER} colon mi={_NUMBER} (colon s={_NUMBER})? {_ENDS} {_PART}", 0.7),
         (f"(c=clock colon?)? {_ALONE} h={_NUMBER} hour (mi={_NUMBER} minute | x=half)? {_PART}", 0.95),
         (f"(c=clock colon?)? {_ALONE} h={_NUMBER} {_TO} h2={_NUMBER} hour {_PART}", 0.93),
+        (
+            f"(c=clock colon?)? {_ALONE} h={_NUMBER} hour mi={_NUMBER} {_TO} h2={_NUMBER} hour mi2={_NUMBER} {_PART}",
+            0.93,
+        ),
         (f"(c=clock colon?)? {_ALONE} h={_NUMBER} {_TO} h2={_NUMBER} [colon dot] mi2={_NUMBER} hour {_PART}", 0.93),
     )
 )
