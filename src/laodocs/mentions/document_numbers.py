@@ -26,6 +26,7 @@ _AFTER_CUE = re.compile(
     rf"(?:ເລກທີ|No\.){BLANK}{{0,2}}:?{BLANK}{{0,2}}"
     rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}(?:[-.][A-Z]{{1,8}}){{0,3}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
 )
+_OF_YEAR = re.compile("/(?:19|20)[0-9]{2}$")  # ສັນຍາເລກທີ 001/2022: no house has such a number
 _EDITION = "ສະບັບ"  # in front of ເລກທີ: then a bare number is no house number
 
 
@@ -56,7 +57,7 @@ def document_numbers(text: str) -> Iterator[DocumentNumber]:
 
 def _cued(text: str) -> Iterator[DocumentNumber]:
     for found in _AFTER_CUE.finditer(text):
-        if found["office"] or text.endswith(_EDITION, 0, found.start()):
+        if found["office"] or text.endswith(_EDITION, 0, found.start()) or _OF_YEAR.search(found["number"]):
             yield _made(text, *found.span("number"), 0.98 if found["office"] else 0.8)
 
 
