@@ -74,10 +74,11 @@ def peers() -> dict[str, Normalizer]:
 
 
 def spoil(text: str) -> str:
-    """Text as half the web types it: ຳ, ໜ, ໝ and ແ in two, tones first. Three lines of four change."""
+    """Text as half the web types it: ຳ, ໜ, ໝ and ແ in two, tones before vowel marks and behind vowels."""
     text = text.replace("ໜ", "ຫນ").replace("ໝ", "ຫມ").replace("ແ", "ເເ")
     text = re.sub("([\u0ec8-\u0ecb]?)ຳ", "\u0ecd\\1າ", text)
-    return re.sub("([\u0eb4-\u0eb9])([\u0ec8-\u0ecb])", r"\2\1", text)
+    text = re.sub("([\u0eb1\u0eb4-\u0eb9])([\u0ec8-\u0ecb])", r"\2\1", text)
+    return re.sub("([\u0ec8-\u0ecb])([າຽ])(?![າຳ\u0eb1-\u0ecd])", r"\2\1", text)
 
 
 def corpora() -> dict[str, list[str]]:
@@ -93,7 +94,7 @@ def corpora() -> dict[str, list[str]]:
         result[f"{name} documents"] = [text * (times // 4)] * 4
     lines = result["dirty lines"]
     changed = sum(normalize(line) is not line for line in lines) / len(lines)
-    print(f"dirty: {changed:.0%} of the lines change")
+    assert 0.765 <= changed < 0.775, "77 % of the lines change, as in the corpus that the goals were set on"
     return result
 
 
