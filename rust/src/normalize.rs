@@ -36,20 +36,21 @@ pub fn normalize<T: Unit>(source: &[T], rules: Rules, keep: Keep) -> Option<Chan
 
 /// The last boundary that no rule looks across, at or before the character that holds `hit`, not before `floor`.
 fn anchor<T: Unit>(source: &[T], floor: usize, hit: usize) -> usize {
-    let (mut code, mut at) = T::read_back(source, hit + 1).unwrap_or((0, hit));
+    let (code, mut at) = T::read_back(source, hit + 1).unwrap_or((0, hit));
+    let mut here = class(code);
     while at > floor {
         let (before, start) = T::read_back(source, at).unwrap_or((0, 0));
-        match class(code) {
-            Class::Other | Class::Sign => return at,
-            Class::Consonant if before == HO => {}
-            Class::Consonant | Class::Lead
-                if !matches!(class(before), Class::Lead | Class::Invisible) =>
-            {
-                return at
-            }
-            _ => {}
+        let left = class(before);
+        let begins = match here {
+            Class::Other | Class::Sign => true,
+            Class::Consonant => before != HO && !matches!(left, Class::Lead | Class::Invisible),
+            Class::Lead => !matches!(left, Class::Lead | Class::Invisible),
+            _ => false,
+        };
+        if begins {
+            return at;
         }
-        (code, at) = (before, start);
+        (here, at) = (left, start);
     }
     at
 }
