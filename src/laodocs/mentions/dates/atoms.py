@@ -203,7 +203,7 @@ def _telling() -> tuple[re.Pattern[str], ...]:
     """What every date or time has: four figures, figures with a clock or a month behind them, or one of a few cues."""
     after = _words().beginning("month_name", "abbr", "hour", "lunar_day")
     heads = "|".join(sorted({re.escape(form[:3]) for form in after}))
-    digits = "|".join(_SPELT_MONTHS)
+    digits = "|".join((*_SPELT_MONTHS, "ຊາວ"))
     return (
         re.compile(rf"\d(?:(?<!\d\d)\d{{3}}(?!\d)|[:h]\d|[{_BLANKS}\r\n/-]{{0,8}}(?:{heads}))"),
         re.compile(rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}(?:\d|{digits})"),
