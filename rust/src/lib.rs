@@ -18,6 +18,7 @@ mod scan;
 mod script;
 pub mod segment;
 mod text;
+pub mod trie;
 
 #[cfg(feature = "python")]
 mod py;
