@@ -83,7 +83,10 @@ def is_spelled_number(text: str, amount: Amount, before: Before, unit: Unit | No
         word = text[amount.start : amount.end]
         if unit is None or not free:
             return False
-        return word in _COUNTING_WORDS or (word in _POINTING_WORDS and (vouched or unit.kind != "classifier"))
+        exceeded = text.startswith(("ກວ່າ", "ກ່ວາ"), amount.end)  # ຊາວກວ່າປີ, ຮ້ອຍກວ່າຄົນ
+        return (
+            exceeded or word in _COUNTING_WORDS or (word in _POINTING_WORDS and (vouched or unit.kind != "classifier"))
+        )
     first = amount.parts[0]
     if isinstance(first, Term) and first.multiplies and not free:
         return False
