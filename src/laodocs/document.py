@@ -186,10 +186,15 @@ def _said(contacts: tuple[AnyMention, ...], text: str, blocks: Sequence[Block]) 
 
 
 def _published(blocks: Sequence[Block]) -> date | None:
-    """The day that the dateline of a page names."""
-    for block in blocks:
-        if block.type == "metadata" and any(test(block.text) for test in (is_dateline, is_when, is_details)):
+    """The day that the dateline of a page names, or else the letterhead (`ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 5 ມີນາ 2021`)."""
+    heads = [block for block in blocks if block.type == "metadata"]
+    for block in heads:
+        if any(test(block.text) for test in (is_dateline, is_when, is_details)):
             return next((m.value.earliest for m in find_dates(block.text) if m.value.precision == "day"), None)
+    for block in heads:
+        days = [m for m in find_dates(block.text) if m.value.precision == "day" and m.value.earliest]
+        if len(days) == 1 and block.text.endswith(days[0].text) and block.text[: days[0].span.start].endswith(", "):
+            return days[0].value.earliest
     return None
 
 
