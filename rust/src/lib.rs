@@ -11,6 +11,7 @@ pub mod lexicon;
 mod normalize;
 mod offsets;
 mod output;
+pub mod places;
 mod profile;
 mod repair;
 mod rules;

@@ -3,6 +3,7 @@
 //! One submodule for each core module; each adds its functions in `register`.
 
 mod normalize;
+mod places;
 mod segment;
 
 use pyo3::prelude::*;
@@ -10,6 +11,7 @@ use pyo3::prelude::*;
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     normalize::register(module)?;
+    places::register(module)?;
     segment::register(module)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))
 }

@@ -3,7 +3,9 @@
 from typing import TypeAlias, final
 
 __all__ = [
+    "Affixes",
     "Segmenter",
+    "Triggers",
     "Words",
     "__version__",
     "clusters",
@@ -41,3 +43,18 @@ class Segmenter:
 def clusters(text: str) -> tuple[list[int], bytes]: ...
 def syllables(text: str) -> tuple[list[int], bytes]: ...
 def sentences(text: str) -> list[int]: ...
+
+@final
+class Triggers:
+    """Sets of words to look for in one pass."""
+
+    def __new__(cls, sets: list[list[str]]) -> Triggers: ...
+    def scan(self, text: str) -> tuple[list[list[int]], list[int], list[int], bool, bool]: ...
+
+@final
+class Affixes:
+    """Words to look up at a place; both answers are lengths, longest first."""
+
+    def __new__(cls, words: list[str]) -> Affixes: ...
+    def behind(self, text: str, at: int) -> tuple[int, ...]: ...
+    def before(self, text: str, at: int) -> tuple[int, ...]: ...

@@ -6,8 +6,10 @@ there. Which forms count is the caller's business; nothing here knows what they 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Generic, NamedTuple, TypeVar
+
+from laodocs.places import Affixes
 
 __all__ = ["DEPENDENT", "Affix", "AffixTable", "is_lao"]
 
@@ -47,40 +49,27 @@ class AffixTable(Generic[V]):
     (Affix(start=2, end=5, value='day'), 'year', None)
     """
 
-    __slots__ = ("_by_first", "_by_last", "_forms")
+    __slots__ = ("_forms", "_places")
 
     def __init__(self, forms: Mapping[str, V]) -> None:
         self._forms = dict(forms)
-        self._by_first = _lengths((form[:2], len(form)) for form in forms)
-        self._by_last = _lengths((form[-2:], len(form)) for form in forms)
+        self._places = Affixes(list(forms))
 
     def behind(self, text: str, at: int) -> Affix[V] | None:
         """The longest form that begins at `at`."""
-        for length in self._by_first.get(text[at : at + 2]) or self._by_first.get(text[at : at + 1], ()):
+        for length in self._places.behind(text, at):
             end = at + length
             form = text[at:end]
-            if len(form) == length and form in self._forms and not _runs_on(form, text, end):
+            if form in self._forms and not _runs_on(form, text, end):
                 return Affix(at, end, self._forms[form])
         return None
 
     def before(self, text: str, at: int) -> Affix[V] | None:
         """The longest form that ends at `at`; whether a longer word ends in it cannot be seen here."""
-        for length in self._by_last.get(text[max(0, at - 2) : at]) or self._by_last.get(text[at - 1 : at], ()):
-            start = at - length
-            if start >= 0 and (form := text[start:at]) in self._forms:
-                return Affix(start, at, self._forms[form])
+        for length in self._places.before(text, at):
+            if (form := text[at - length : at]) in self._forms:
+                return Affix(at - length, at, self._forms[form])
         return None
-
-
-def _lengths(forms: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    """For the two letters that open (or close) a form, the lengths to try, longest first."""
-    found: dict[str, set[int]] = {}
-    for letters, length in forms:
-        found.setdefault(letters, set()).add(length)
-    single = {letters for letters in found if len(letters) == 1}
-    for letters, lengths in found.items():
-        lengths |= {1} if single & {letters[0], letters[-1]} else set()
-    return {letters: tuple(sorted(lengths, reverse=True)) for letters, lengths in found.items()}
 
 
 def _runs_on(form: str, text: str, end: int) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from laodocs import numerals
 from laodocs.lexicon import forms
 from laodocs.mentions.affixes import AffixTable
+from laodocs.mentions.triggers import Scan
 from laodocs.numerals import Context, DecimalMark, Term
 
 __all__ = ["Amount", "amount_at", "decimal_mark", "figures", "value_of", "words"]
@@ -70,16 +71,20 @@ class Amount(NamedTuple):
         return len(self.parts) > 1 or (isinstance(first, Term) and first.multiplies)
 
 
-def figures(text: str) -> Iterator[re.Match[str]]:
-    """Every figure of a text: digits with the signs between them."""
-    return FIGURE.finditer(text)
+def figures(scan: Scan) -> Iterator[int]:
+    """Where figures begin: digits with the signs between them."""
+    last = -2
+    for start, end in scan.figures:
+        if start != last + 1 or scan.text[last] not in ".,":
+            yield start
+        last = end
 
 
-def words(text: str) -> Iterator[re.Match[str]]:
-    """Every run of number words of a text that could be a number: a lone ພັນ or ສູນ needs a figure in brackets."""
-    for run in _WORD_RUN.finditer(text):
-        if run[0] not in _NEVER_ALONE or _BRACKETED_FIGURE.match(text, run.end()):
-            yield run
+def words(scan: Scan) -> Iterator[int]:
+    """Where runs of number words begin that could be a number: a lone ພັນ or ສູນ needs a figure in brackets."""
+    for run in scan.matches(_WORD_RUN, "numeral"):
+        if run[0] not in _NEVER_ALONE or _BRACKETED_FIGURE.match(scan.text, run.end()):
+            yield run.start()
 
 
 def amount_at(text: str, at: int) -> Amount | None:
@@ -169,19 +174,21 @@ def value_of(amount: Amount, before: Context | None, mark: DecimalMark | None) -
 
 # Figures whose signs leave no doubt: a decimal before a percent sign or a multiplier, or repeated groups of three.
 _HABIT = re.compile(
-    rf"[0-9]++(?:(?P<decimal>[.,])[0-9]{{1,2}}{BLANK}?(?:%|ເປີເຊັນ|ລ້ານ|ຕື້)"
-    r"|(?P<group>[.,])[0-9]{3}(?P=group)[0-9]{3}(?![0-9]))"
+    rf"(?P<decimal>[.,])[0-9]{{1,2}}{BLANK}?(?:%|ເປີເຊັນ|ລ້ານ|ຕື້)"
+    r"|(?P<group>[.,])[0-9]{3}(?P=group)[0-9]{3}(?![0-9])"
 )
 
 
-def decimal_mark(text: str) -> DecimalMark | None:
+def decimal_mark(scan: Scan) -> DecimalMark | None:
     """The decimal sign that a text uses where it leaves no doubt, by majority.
 
-    >>> decimal_mark("ເພີ່ມຂຶ້ນ 5,7% ເທົ່າກັບ 1.250.000 ກີບ"), decimal_mark("3 ຄົນ")
+    >>> decimal_mark(Scan("ເພີ່ມຂຶ້ນ 5,7% ເທົ່າກັບ 1.250.000 ກີບ")), decimal_mark(Scan("3 ຄົນ"))
     (',', None)
     """
-    commas = 0
-    for found in _HABIT.finditer(text):
-        comma = found["decimal"] == "," or found["group"] == "."
-        commas += 1 if comma else -1
+    text = scan.text
+    commas = done = 0
+    for _, end in scan.figures:
+        if end > done and text[end - 1].isascii() and (found := _HABIT.match(text, end)):
+            done = found.end()
+            commas += 1 if found["decimal"] == "," or found["group"] == "." else -1
     return "," if commas > 0 else "." if commas < 0 else None

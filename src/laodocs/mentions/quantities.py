@@ -33,6 +33,7 @@ from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.fractions import fraction_at, spelled_fraction
 from laodocs.mentions.guards import Before, Comparator, look_before
 from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading
+from laodocs.mentions.triggers import Scan
 from laodocs.mentions.units import Unit, currency_before, percent_before, rate_behind, unit_behind
 from laodocs.normalize import Normalization, normalized
 from laodocs.numerals import Context, DecimalMark, Term
@@ -64,16 +65,20 @@ def find_quantities(text: str | Normalization, *, mask: Sequence[tuple[int, int]
     []
     """
     norm = normalized(text)
-    found = (mention(norm, r.kind, (r.start, r.end), r.value, r.confidence, r.flags) for r in _readings(norm.text))
-    return outside(found, mask)
+    return outside(quantities(norm, Scan(norm.text)), mask)
 
 
-def _readings(text: str) -> Iterator[Reading]:
+def quantities(norm: Normalization, scan: Scan) -> Iterator[Mention[QuantityValue]]:
+    """The quantities of a text that was scanned, in order and disjoint."""
+    return (mention(norm, r.kind, (r.start, r.end), r.value, r.confidence, r.flags) for r in _readings(scan))
+
+
+def _readings(scan: Scan) -> Iterator[Reading]:
     """Figures and number words in one pass, left to right, disjoint."""
-    places = [(found.start(), False) for found in figures(text)]
-    places += [(found.start(), True) for found in words(text)]
+    places = [(start, False) for start in figures(scan)]
+    places += [(start, True) for start in words(scan)]
     places.sort()
-    reader = _Reader(text)
+    reader = _Reader(scan)
     end = 0
     for start, spelled in places:
         if start >= end and (reading := reader.spelled(start) if spelled else reader.figure(start)):
@@ -119,13 +124,14 @@ def _skip_blank(text: str, at: int) -> int:
 class _Reader:
     """Reads the quantities of one text; each method takes an amount, or the place where one begins."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._text = scan.text
 
     @cached_property
     def _mark(self) -> DecimalMark | None:
         """The document's decimal sign, looked up when a figure first leaves it open."""
-        return decimal_mark(self._text)
+        return decimal_mark(self._scan)
 
     def figure(self, at: int) -> Reading | None:
         """The quantity that begins with the figure at `at`."""

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from laodocs.lexicon import cues
+from laodocs.mentions.triggers import Scan
 
 __all__ = ["Atom", "Phrase", "letter", "phrases"]
 
@@ -176,11 +177,11 @@ def _spellings(category: str, form: str) -> set[str]:
     return {spelt + dot for spelt in (body, body.replace(".", ". ")) for dot in ("", ".")}
 
 
-def phrases(text: str) -> Iterator[Phrase]:
+def phrases(scan: Scan) -> Iterator[Phrase]:
     """The phrases of a text that may hold a date or a time, in order and disjoint."""
-    words = _words()
+    text, words = scan.text, _words()
     done = 0
-    for start in _anchors(text):
+    for start in _anchors(scan):
         if start < done:
             continue
         right = _rightward(text, start, words)
@@ -191,28 +192,32 @@ def phrases(text: str) -> Iterator[Phrase]:
 
 
 @cache
-def _telling() -> tuple[re.Pattern[str], ...]:
-    """What every date or time has: four figures, figures with a clock or a month behind them, or one of a few cues."""
-    after = _words().beginning("month_name", "abbr", "hour", "lunar_day")
-    heads = "|".join(sorted({re.escape(form[:3]) for form in after}))
-    return (
-        re.compile(rf"\d(?:(?<!\d\d)\d{{3}}(?!\d)|[:h]\d|[{_BLANKS}\r\n/-]{{0,8}}(?:{heads}))"),
-        re.compile(rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}\d"),
-        re.compile(rf"ເດືອນ[{_BLANKS}\r\n]{{0,8}}(?:{heads}|\d)"),
-        re.compile(rf"ເວລາ[{_BLANKS}\r\n:]{{0,8}}\d"),
-        re.compile("ເພັງ"),
-    )
+def _heads() -> str:
+    """How the words begin of which one behind figures makes them a date or a time: months, hours."""
+    words = _words().beginning("month_name", "abbr", "hour", "lunar_day")
+    return "|".join(sorted({re.escape(form[:3]) for form in words}))
 
 
-def _anchors(text: str) -> list[int]:
-    """Where to look, in order: the beginning of an atom at each telling place."""
-    found: set[int] = set()
-    for pattern in _telling():
-        for match in pattern.finditer(text):
-            start = match.start()
-            while start and text[start].isdecimal() and text[start - 1].isdecimal():
-                start -= 1
-            found.add(start)
+@cache
+def _telling_behind() -> re.Pattern[str]:
+    """What stands behind figures that make a date or a time."""
+    return re.compile(rf"[:h]\d|[{_BLANKS}\r\n/-]{{0,8}}(?:{_heads()})")
+
+
+@cache
+def _telling_cue() -> re.Pattern[str]:
+    """The cues of the set `date`, each with what makes it one."""
+    day = rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}\d"
+    month = rf"ເດືອນ[{_BLANKS}\r\n]{{0,8}}(?:{_heads()}|\d)"
+    clock = rf"ເວລາ[{_BLANKS}\r\n:]{{0,8}}\d"
+    return re.compile(f"{day}|{month}|{clock}|ເພັງ")
+
+
+def _anchors(scan: Scan) -> list[int]:
+    """Where to look, in order: four figures, figures with a clock or a month behind them, or one of a few cues."""
+    text, behind, cue = scan.text, _telling_behind(), _telling_cue()
+    found = [start for start, end in scan.digit_runs if end - start == 4 or behind.match(text, end)]
+    found += [at for at in scan.starts("date") if cue.match(text, at)]
     return sorted(found)
 
 
