@@ -36,6 +36,7 @@ _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO T
 EMPHASIS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
 _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
+_FEW = 5  # lines whose quantile says nothing: one that was never wrapped decides
 
 
 @cache
@@ -145,6 +146,8 @@ def page_width(text: str, lines: Sequence[Line]) -> float:
         return float("inf")
     followed.sort()
     width = followed[int(0.8 * (len(followed) - 1))]
+    if len(followed) <= _FEW and followed[-1] > _WIDEST:
+        return float("inf")
     if width < _NARROWEST and followed[-1] <= _WIDEST:
         return _WIDE
     return width * _FULL if _NARROWEST <= width <= _WIDEST else float("inf")

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 from laodocs.lexicon import forms
 from laodocs.mentions.place_words import around_roots
+from laodocs.numerals import format_words
 from laodocs.places import Places, Triggers
 
 __all__ = ["Scan"]
@@ -27,13 +28,14 @@ def _before_ordinals() -> Iterator[str]:
     """ທີ with what can follow it: without a number it stands in every tenth word."""
     blanks = " \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"  # the other blanks look like the second
     words = {form[0] for form in forms("numeral")}
-    return (f"ທີ{following}" for following in (*blanks, *_DIGITS, *"IVXLC", *words))
+    return (f"{mark}{following}" for mark in ("ທີ", "ທີ່") for following in (*blanks, *_DIGITS, *"IVXLC", *words))
 
 
 @cache
 def _triggers() -> Triggers:
     sets: dict[str, Iterable[str]] = {
-        "date": ("ວັນທີ", "ວັນ ທີ", "ເດືອນ", "ເວລາ", "ເພັງ"),
+        "date": ("ວັນທີ", "ວັນ ທີ", "ໄຕມາດ", "ໄຕຣມາດ", "ເດືອນ", "ເວລາ", "ເພັງ"),
+        "thousands": (f"{format_words(n)}ພັນ" for n in range(1, 12)),
         "clock": ("ໂມງ", "ເວລາ"),
         "numeral": forms("numeral"),
         "ordinal": _before_ordinals(),

@@ -13,7 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from laodocs.lexicon import cues
+from laodocs.mentions.amounts import WORD_RUN
 from laodocs.mentions.triggers import Scan
+from laodocs.numerals import format_words, parse_words
 
 __all__ = ["Atom", "Phrase", "letter", "phrases"]
 
@@ -72,6 +74,12 @@ _LEADING_VOWELS = frozenset("ເແໂໃໄ")
 _DEPENDENT = frozenset("ະັາຳິີຶືຸູົຼຽ່້໊໋໌ໍ")
 _LAO_LETTER = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]")
 _LATIN = re.compile(r"[A-Za-z@#%$€₭฿&=\\]")
+
+# Numbers in words: after these kinds, as these; and a count of months before what says of which year.
+_SPELT_AFTER = {"day_cue": "small", "quarter": "small", "year_cue": "year4", "era": "year4", "month_name": "year4"}
+_SPELT = re.compile(WORD_RUN)
+_SPELT_RANGES = {"small": range(1, 32), "year4": range(1000, 3000)}
+_SPELT_MONTHS = {format_words(n): n for n in range(1, 12)}
 
 
 def letter(kind: str) -> str:
@@ -207,10 +215,15 @@ def _telling_behind() -> re.Pattern[str]:
 @cache
 def _telling_cue() -> re.Pattern[str]:
     """The cues of the set `date`, each with what makes it one."""
-    day = rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}\d"
+    digits = "|".join(_SPELT_MONTHS)
+    day = rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}(?:\d|{digits})"
+    quarter = rf"ໄຕຣ?ມາດ(?:ທີ)?[{_BLANKS}]{{0,2}}(?:{digits})"
     month = rf"ເດືອນ[{_BLANKS}\r\n]{{0,8}}(?:{_heads()}|\d)"
     clock = rf"ເວລາ[{_BLANKS}\r\n:]{{0,8}}\d"
-    return re.compile(f"{day}|{month}|{clock}|ເພັງ")
+    return re.compile(f"{day}|{quarter}|{month}|{clock}|ເພັງ")
+
+
+_BEFORE_THOUSANDS = re.compile(rf"(?:ປີ|ສ\.?)[{_BLANKS}]{{0,2}}\Z")  # ປີ ສອງພັນຊາວສີ່
 
 
 def _anchors(scan: Scan) -> list[int]:
@@ -218,6 +231,9 @@ def _anchors(scan: Scan) -> list[int]:
     text, behind, cue = scan.text, _telling_behind(), _telling_cue()
     found = [start for start, end in scan.digit_runs if end - start == 4 or behind.match(text, end)]
     found += [at for at in scan.starts("date") if cue.match(text, at)]
+    for at in scan.starts("thousands"):
+        if year := _BEFORE_THOUSANDS.search(text, max(0, at - 4), at):
+            found.append(year.start())
     return sorted(found)
 
 
@@ -233,6 +249,8 @@ def _leftward(text: str, first: Atom, floor: int, words: _Words) -> list[Atom]:
             if found[-1].start - end > 18:
                 break
         atom = _atom_before(text, end, floor, words) if end > floor else None
+        if len(found) > 1 and found[-1].kind == "month_cue" and found[-2].kind in {"mod", "part"}:
+            atom = _months_before(text, end, floor) or atom
         if atom is None or (crossed and not _joins(atom.kind, found[-1].kind)):
             break
         found.append(atom)
@@ -257,7 +275,8 @@ def _rightward(text: str, start: int, words: _Words) -> list[Atom]:
     at = start
     crossed = False
     while True:
-        atom = _number(text, at) if text[at : at + 1].isdecimal() else words.starting(text, at)
+        figure = text[at : at + 1].isdecimal()
+        atom = _number(text, at) if figure else _spelt(text, at, found) or words.starting(text, at)
         if atom is not None and atom.value in _BETWEEN:
             atom = _between_figures(text, atom)
         if atom is None or len(found) == _LONGEST or (crossed and not _joins(found[-1].kind, atom.kind)):
@@ -290,6 +309,28 @@ def _number(text: str, at: int) -> Atom | None:
         kind = "year4" if size == 4 and int(run[0]) >= 1000 else "long"
     ordinal = size <= 2 and text[run.end() : run.end() + 2] in _ORDINALS and not _LATIN.match(text, run.end() + 2)
     return Atom(kind, run[0] if size <= 4 else "", at, run.end() + 2 * ordinal)
+
+
+def _spelt(text: str, at: int, found: list[Atom]) -> Atom | None:
+    """The day or year in words that begins at `at`, where the atoms before announce one: ປີ ສອງພັນຊາວສອງ."""
+    owner = found[-1].kind if found else ""
+    if owner == "ordinal_cue" and len(found) > 1:  # ໄຕມາດທີສອງ
+        owner = found[-2].kind
+    kind = _SPELT_AFTER.get(owner)
+    run = _SPELT.match(text, at) if kind else None
+    value = parse_words(run[0]) if run else None
+    if kind is None or run is None or value not in _SPELT_RANGES[kind]:
+        return None
+    return Atom(kind, str(value), at, run.end())
+
+
+def _months_before(text: str, end: int, floor: int) -> Atom | None:
+    """The count of months in words that ends at `end`: ຫົກ in ຫົກເດືອນຕົ້ນປີ."""
+    for word, count in _SPELT_MONTHS.items():
+        start = end - len(word)
+        if start >= floor and text.startswith(word, start) and text[start - 1 : start] not in _LEADING_VOWELS:
+            return Atom("small", str(count), start, end)
+    return None
 
 
 def _between_figures(text: str, sign: Atom) -> Atom | None:
