@@ -4,6 +4,7 @@
 
 #![deny(unsafe_code)]
 
+pub mod affixes;
 mod cluster;
 mod fuse;
 mod key;

@@ -1,4 +1,4 @@
-//! Where known words stand: everywhere in a text in one pass, or at one place.
+//! Where known words stand in a text, all in one pass.
 //!
 //! Texts and words are codes (see `segment::codes`), so a place counts code points. Characters that share a code are
 //! not told apart: a place may be named too often, never too seldom. Nothing here knows what a word means.
@@ -96,49 +96,6 @@ fn is_digit(code: u8) -> bool {
     code.is_ascii_digit() || (0xD0..=0xD9).contains(&code)
 }
 
-/// Words looked up at a place: those that begin there and those that end there.
-///
-/// ```
-/// use laodocs::places::Affixes;
-/// let affixes = Affixes::new(vec![b"a".to_vec(), b"abc".to_vec()]);
-/// assert_eq!(affixes.behind(b"abcd").collect::<Vec<_>>(), [1, 3]);
-/// assert_eq!(affixes.before(b"cbax").collect::<Vec<_>>(), [3]); // reversed
-/// ```
-pub struct Affixes {
-    forward: Lexicon,
-    backward: Lexicon,
-    longest: usize,
-}
-
-impl Affixes {
-    pub fn new(words: Vec<Vec<u8>>) -> Self {
-        let longest = words.iter().map(Vec::len).max().unwrap_or(0);
-        let reversed = words
-            .iter()
-            .map(|word| (word.iter().rev().copied().collect(), 0));
-        Affixes {
-            backward: Lexicon::new(reversed),
-            forward: Lexicon::new(words.iter().map(|word| (word.clone(), 0))),
-            longest,
-        }
-    }
-
-    /// How many letters the longest word has: more of a text need not be shown.
-    pub fn longest(&self) -> usize {
-        self.longest
-    }
-
-    /// Lengths of the words that a text begins with, shortest first.
-    pub fn behind<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-        self.forward.prefixes(text).map(|found| found.length)
-    }
-
-    /// Lengths of the words that a text ends with, shortest first; the text is given in reverse.
-    pub fn before<'a>(&'a self, reversed: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-        self.backward.prefixes(reversed).map(|found| found.length)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,17 +124,6 @@ mod tests {
             prop_assert_eq!(digits, figures);
             prop_assert!(places.figures.windows(2).all(|two| two[0].1 < two[1].0));
             prop_assert_eq!(places.lao_digits, text.iter().any(|&code| code >= 0x80));
-        }
-
-        #[test]
-        fn affixes_are_those_that_text_begins_or_ends_with(words in words(), text in prop::collection::vec(b'a'..=b'c', 0..9)) {
-            let affixes = Affixes::new(words.clone());
-            let reversed: Vec<u8> = text.iter().rev().copied().collect();
-            let behind: Vec<usize> = (1..=text.len()).filter(|&n| words.contains(&text[..n].to_vec())).collect();
-            let before: Vec<usize> =
-                (1..=text.len()).filter(|&n| words.contains(&text[text.len() - n..].to_vec())).collect();
-            prop_assert_eq!(affixes.behind(&text).collect::<Vec<_>>(), behind);
-            prop_assert_eq!(affixes.before(&reversed).collect::<Vec<_>>(), before);
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! One submodule for each core module; each adds its functions in `register`.
 
+mod affixes;
 mod normalize;
 mod places;
 mod segment;
@@ -10,6 +11,7 @@ use pyo3::prelude::*;
 
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    affixes::register(module)?;
     normalize::register(module)?;
     places::register(module)?;
     segment::register(module)?;

@@ -1,9 +1,10 @@
 """The compiled core; see `rust/src/py.rs`."""
 
-from typing import TypeAlias, final
+from typing import Generic, TypeAlias, TypeVar, final
 
 __all__ = [
-    "Affixes",
+    "Affix",
+    "AffixTable",
     "Segmenter",
     "Triggers",
     "Words",
@@ -51,10 +52,25 @@ class Triggers:
     def __new__(cls, sets: list[list[str]]) -> Triggers: ...
     def scan(self, text: str) -> tuple[list[list[int]], list[int], list[int], bool, bool]: ...
 
-@final
-class Affixes:
-    """Words to look up at a place; both answers are lengths, longest first."""
+_V = TypeVar("_V", covariant=True)
 
-    def __new__(cls, words: list[str]) -> Affixes: ...
-    def behind(self, text: str, at: int) -> tuple[int, ...]: ...
-    def before(self, text: str, at: int) -> tuple[int, ...]: ...
+@final
+class Affix(Generic[_V]):
+    """A form found: where it stands and what it means."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def value(self) -> _V: ...
+
+@final
+class AffixTable(Generic[_V]):
+    """Forms with any values, looked up at a place; lengths are given longest first."""
+
+    def __new__(cls, forms: dict[str, _V]) -> AffixTable[_V]: ...
+    def behind(self, text: str, at: int) -> Affix[_V] | None: ...
+    def before(self, text: str, at: int) -> Affix[_V] | None: ...
+    def lengths_behind(self, text: str, at: int) -> tuple[int, ...]: ...
+    def lengths_before(self, text: str, at: int) -> tuple[int, ...]: ...

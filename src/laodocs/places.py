@@ -1,8 +1,16 @@
-"""Where known words stand in a text: everywhere in one pass (`Triggers`), or at one place (`Affixes`).
+"""Where known words stand in a text: everywhere in one pass (`Triggers`), or at one place (`AffixTable`).
 
-The compiled core looks; here its answers get names. It sees a character as one byte, so that signs of other scripts
-look alike: a place may be named too often, never too seldom, and whoever asks looks again. Which words are looked for,
-and what they mean, is the caller's business.
+The compiled core looks; here its answers get names. Which words are looked for, and what they mean, is the caller's
+business.
+
+An `AffixTable` maps forms to values of any kind. Lao has no blanks between words, so a form is looked up at the place
+itself: `behind` gives the longest that begins there, `before` the longest that ends there. A form must not be cut
+inside a word: behind it stands neither a vowel sign nor a final consonant of the same syllable; Latin letters and Lao
+abbreviations (ກມ) do not run on.
+
+>>> table = AffixTable({"ວັນ": "day", "ປີ": "year"})
+>>> table.behind("5 ວັນ", 2), table.before("ທຸກປີ", 5).value, table.behind("2 ປີກ", 2)
+(Affix(start=2, end=5, value='day'), 'year', None)
 """
 
 from __future__ import annotations
@@ -11,9 +19,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from laodocs import _native
-from laodocs._native import Affixes
+from laodocs._native import Affix, AffixTable
 
-__all__ = ["Affixes", "Places", "Triggers"]
+__all__ = ["Affix", "AffixTable", "Places", "Triggers"]
 
 
 class Places(NamedTuple):
@@ -37,10 +45,13 @@ class Places(NamedTuple):
 class Triggers:
     """Sets of words that are looked for all at once.
 
+    The core sees a character as one byte, so that signs of other scripts look alike: a place may be named too often,
+    never too seldom.
+
     Args:
         sets: name to words; at most 32 sets.
 
-    Law: `scan(text).starts[name]` holds every place where a word of the set begins. Time is linear in the text.
+    Law: `scan(text).starts[name]` holds, in order, every place where a word of the set begins. Time is linear.
 
     >>> places = Triggers({"cue": ["ວັນທີ", "ທີ"], "year": ["ປີ"]}).scan("ວັນທີ 3, ປີ 2024")
     >>> places.starts, places.figure_starts

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from laodocs import numerals
 from laodocs.lexicon import forms
-from laodocs.mentions.affixes import AffixTable
 from laodocs.mentions.triggers import Scan
 from laodocs.numerals import Context, DecimalMark, Term
+from laodocs.places import AffixTable
 
 __all__ = ["Amount", "amount_at", "decimal_mark", "figures", "value_of", "words"]
 
@@ -153,6 +153,9 @@ def is_homograph(text: str, amount: Amount) -> bool:
 
 def value_of(amount: Amount, before: Context | None, mark: DecimalMark | None) -> tuple[Decimal, bool] | None:
     """The value under the unit that follows, and whether a separator in it was ambiguous; None if it is no number."""
+    if len(amount.parts) == 1 and isinstance(amount.parts[0], str):
+        number = numerals.parse_number(amount.parts[0], before=before, decimal_mark=mark)
+        return (number.value, number.ambiguous) if number else None
     context = None if amount.multiplied else before
     terms: list[Term] = []
     ambiguous = False

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from laodocs.lexicon import cues, forms
-from laodocs.mentions.affixes import Affix, AffixTable, is_lao
+from laodocs.mentions.affixes import is_lao
+from laodocs.places import Affix, AffixTable
 
 __all__ = ["Before", "look_before"]
 
@@ -21,6 +22,7 @@ Comparator = Literal[">", ">=", "<", "<=", "~"]
 _WINDOW = 40  # code points looked at in front of an amount
 _SHORT_CUE = 3
 _LINE_MARKUP = " \t\N{NO-BREAK SPACE}*#>•·–—-"
+_LINE_HEAD = frozenset(("", "\n", *_LINE_MARKUP))  # what can stand before blanks where a line starts
 _NUMBER_SIGNS = ".,/-–:+&½"
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
 
@@ -74,28 +76,20 @@ _AGES = ("ອາຍຸ", "ໄວ", "ອາຍຸໄດ້", "ອາຍຸແຕ�
 
 def look_before(text: str, at: int) -> Before:
     """What stands in front of the amount that begins at `at`."""
-    start = max(0, at - _WINDOW)
+    start = at - _WINDOW if at > _WINDOW else 0
     window = text[start:at]
     bare = window.rstrip(_BLANKS)
-    line = window.rpartition("\n")[2]
-    line_start = ("\n" in window or start == 0) and not line.strip(_LINE_MARKUP)
-    if line_start:
-        return Before(line_start=True, glued=line.endswith("-") and len(line) > 1 and line[-2] not in _LINE_MARKUP)
+    previous = bare[-1:]
+    if previous in _LINE_HEAD:
+        line = window.rpartition("\n")[2]
+        if ("\n" in window or start == 0) and not line.strip(_LINE_MARKUP):
+            return Before(line_start=True, glued=line.endswith("-") and len(line) > 1 and line[-2] not in _LINE_MARKUP)
     last = window[-1]
     if _continues(window, last):
         return Before(glued=True)
-    word = bare[:-1].rstrip(_BLANKS) if bare.endswith(":") else bare
-    previous = bare[-1:]
-    found = _read_words(word)
-    return Before(
-        found.label,
-        found.comparator,
-        found.cue,
-        age=found.age,
-        number=previous.isdigit() and len(bare) < len(window),
-        latin=_is_latin(previous),
-        lao=is_lao(last),
-    )
+    label, comparator, cue, age = _read_words(bare[:-1].rstrip(_BLANKS) if previous == ":" else bare)
+    number = previous.isdigit() and len(bare) < len(window)
+    return Before(label, comparator, cue, age, False, number, _is_latin(previous), False, is_lao(last))
 
 
 class _Words(NamedTuple):
@@ -109,7 +103,8 @@ class _Words(NamedTuple):
 
 def _comparator(word: str) -> Affix[Comparator] | None:
     """The comparator that `word` ends in; ງົບປະມານ (budget) only ends like one."""
-    return None if word.endswith(tuple(forms("not_comparator"))) else _comparators().before(word, len(word))
+    found = _comparators().before(word, len(word))
+    return None if found and word.endswith(tuple(forms("not_comparator"))) else found
 
 
 def _cue(word: str) -> Affix[str] | None:
@@ -144,6 +139,8 @@ def _read_words(word: str) -> _Words:
 
 def _continues(window: str, last: str) -> bool:
     """Whether what touches the amount makes it part of a word, a number or a name."""
+    if is_lao(last) or last in _BLANKS:
+        return False
     if last in _NUMBER_SIGNS:
         before = window[-2:-1]
         return last != ":" and (before.isalnum() or is_lao(before or " ") or before in "/-.") and last != ","

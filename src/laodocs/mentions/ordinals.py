@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from laodocs.lexicon import forms
-from laodocs.mentions.affixes import AffixTable
 from laodocs.mentions.amounts import BLANK, DIGIT, WORD_RUN
 from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.triggers import Scan
 from laodocs.mentions.units import month_behind, unit_behind
 from laodocs.normalize import Normalization, normalized
 from laodocs.numerals import parse_roman, parse_words, to_ascii_digits
+from laodocs.places import AffixTable
 from laodocs.spans import Mention
 
 __all__ = ["OrdinalValue", "find_ordinals"]

@@ -15,7 +15,6 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from laodocs.lexicon import forms
-from laodocs.mentions.affixes import AffixTable
 from laodocs.mentions.amounts import (
     BLANK,
     DIGIT,
@@ -37,6 +36,7 @@ from laodocs.mentions.triggers import Scan
 from laodocs.mentions.units import Unit, currency_before, percent_before, rate_behind, unit_behind
 from laodocs.normalize import Normalization, normalized
 from laodocs.numerals import Context, DecimalMark, Term
+from laodocs.places import AffixTable
 from laodocs.spans import Mention
 
 __all__ = ["QuantityKind", "QuantityValue", "find_quantities"]
@@ -187,7 +187,7 @@ class _Reader:
             if wider and wider.value.unit == _code(unit):
                 return wider
         basis = basis_of(self._text, amount, before, unit)
-        number = self._number(amount, _context(unit))
+        number = self._number(amount, _context(unit)) if basis else None
         if basis is None or number is None:
             return None
         unit_name = _code(unit) if unit else before.cue or None
@@ -295,6 +295,8 @@ def _settled(
     flags: tuple[str, ...] = (),
 ) -> Reading:
     """The reading with the flags that its doubts earn, and its confidence capped by them."""
+    if not (ambiguous or doubtful or mismatch or basis in ("noun", "cue")):
+        return reading
     doubts = {
         "ambiguous": (ambiguous, "doubtful"),
         "uncertain": (doubtful, "doubtful"),
@@ -302,8 +304,6 @@ def _settled(
         "unlisted-unit": (basis == "noun", "noun"),
         "cue-only": (basis == "cue", "cue"),
     }
-    if not any(holds for holds, _ in doubts.values()):
-        return reading
     flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
     caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
     return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)

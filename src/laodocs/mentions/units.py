@@ -11,8 +11,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from laodocs.lexicon import cues, forms
-from laodocs.mentions.affixes import DEPENDENT, AffixTable, is_lao
+from laodocs.mentions.affixes import DEPENDENT, is_lao
 from laodocs.mentions.amounts import BLANK, DIGIT
+from laodocs.places import AffixTable
 
 __all__ = ["Unit", "UnitKind", "currency_before", "month_behind", "percent_before", "rate_behind", "unit_behind"]
 
@@ -80,6 +81,7 @@ def _prefixes(category: str) -> AffixTable[str]:
 
 
 _GAP = re.compile(f"{BLANK}{{0,2}}")
+_BLANKS = frozenset(BLANK.strip("[]"))
 _YEAR_BEHIND = re.compile(rf"{BLANK}?(?:[ຄພ]\.?ສ\.?{BLANK}?)?{DIGIT}{{4}}(?!{DIGIT})")
 _PART_OF_YEAR = re.compile(f"{BLANK}?(?:ຕົ້ນ|ທ້າຍ)ປີ")
 _RATE = re.compile(f"{BLANK}?(?:/|ຕໍ່){BLANK}?")
@@ -95,8 +97,9 @@ def unit_behind(text: str, at: int, *, nouns: bool) -> Unit | None:
         at: where the amount ends.
         nouns: whether a noun that no table lists may count.
     """
-    gap = _GAP.match(text, at)
-    start = gap.end() if gap else at
+    start = at
+    while start - at < 2 and text[start : start + 1] in _BLANKS:
+        start += 1
     listed = _units().behind(text, start)
     stop = _not_units().behind(text, start)
     if (
