@@ -58,6 +58,7 @@ _V = TypeVar("_V", covariant=True)
 class Affix(Generic[_V]):
     """A form found: where it stands and what it means."""
 
+    def __new__(cls, start: int, end: int, value: _V) -> Affix[_V]: ...
     @property
     def start(self) -> int: ...
     @property

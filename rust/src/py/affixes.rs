@@ -20,6 +20,11 @@ struct Affix {
 
 #[pymethods]
 impl Affix {
+    #[new]
+    fn new(start: usize, end: usize, value: Py<PyAny>) -> Self {
+        Affix { start, end, value }
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let value = self.value.bind(py).repr()?;
         Ok(format!(

@@ -95,9 +95,9 @@ pub fn then_word(word: u32, left: u32) -> u32 {
 
 /// The content of the key on how long the longest words before, after and across a border are.
 #[inline]
-pub fn lengths(left: Longest, right: Longest, crossing: u8) -> u32 {
+pub fn lengths(left: u8, right: u8, crossing: u8) -> u32 {
     let cap = |length: u8| u32::from(length.min(LENGTH_CAP as u8));
-    cap(left.length) << 6 | cap(right.length) << 3 | cap(crossing)
+    cap(left) << 6 | cap(right) << 3 | cap(crossing)
 }
 
 /// Emits the keys of the border before cluster `k`, which must be inside the run.
@@ -133,7 +133,7 @@ fn dictionary(
     };
     emit(key(
         template::LENGTHS,
-        lengths(left, right, lattice.crossing[k]),
+        lengths(left.length, right.length, lattice.crossing[k]),
     ));
     emit(key(template::LEFT_SIDE, side(left)));
     emit(key(template::RIGHT_SIDE, side(right)));

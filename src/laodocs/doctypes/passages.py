@@ -63,7 +63,10 @@ class Passage:
             end -= 1
         if start == end:
             return None
-        return Found(tidy(self.text[start:end]), self.span(start, end), confidence)
+        said = tidy(self.text[start:end])
+        if said.count("“") > said.count("”") and self.text[end : end + 1] == "”":
+            return Found(said + "”", self.span(start, end + 1), confidence)
+        return Found(said, self.span(start, end), confidence)
 
     def group(self, match: re.Match[str] | None, group: str | int = 0, *, confidence: float = 1.0) -> Found[str] | None:
         """A group of a match on `text` as a field; None without match or group."""
@@ -100,6 +103,8 @@ def passage_of(document: Document, block: Block) -> Passage:
             while place < end and source[place].isspace():
                 place += 1
             continue
+        if character != "]" and source.startswith("](", place):  # the address of a link is not said
+            place = max(place, source.find(")", place, end) + 1)
         here = source.find(character, place, end)
         at.append(here if here >= 0 else min(place, end - 1))
         place = here + 1 if here >= 0 else place

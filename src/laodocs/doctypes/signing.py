@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from laodocs.doctypes.passages import Passage
+from laodocs.doctypes.masthead import head_blocks
+from laodocs.doctypes.passages import Passage, printed_lines
 from laodocs.document import Document
 from laodocs.spans import AnyMention, Found
 
@@ -29,6 +30,12 @@ _THERE = re.compile(
 )
 
 
+#: Place and date as a letterhead prints them.
+_HEAD = re.compile(
+    r"(?:^|\t|\|\s*|\s{2,})(?:ທີ່|ຢູ່)?\s?(?P<place>[^\s\d,;:|][^\d,;:|\t]{2,40}?)\s?,?\s?(?:ລົງ)?ວັນທີ\s?:?\s?(?=\d)"
+)
+
+
 def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, Found[str] | None]:
     """Place and date of signing.
 
@@ -37,7 +44,8 @@ def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, 
         body: the running text, a paragraph a line.
 
     Returns:
-        Of the last line (or two) that speaks of signing and holds a date; else of the opening sentence.
+        Of the last line (or two) that speaks of signing and holds a date; else of the opening sentence; else of the
+        letterhead.
     """
     place = date = None
     for first, second in pairwise([*body.lines(), body[:0]]):
@@ -49,6 +57,8 @@ def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, 
             where = list(_SIGNED.finditer(line.text))
             place = line.group(where[-1], "place", confidence=0.9) if where else place
     opening_place, opening_date = _opening(document, body)
+    if date is None and opening_date is None:
+        return _letterhead(document)
     return place or (opening_place if date is None or date == opening_date else None), date or opening_date
 
 
@@ -75,6 +85,18 @@ def _opening(document: Document, body: Passage) -> tuple[Found[str] | None, Foun
         where = _THERE.match(line.text, end)
         found = Found(str(date.value.edtf), date.span, min(date.confidence, 0.8))
         return line.group(where, "place", confidence=0.8), found
+    return None, None
+
+
+def _letterhead(document: Document) -> tuple[Found[str] | None, Found[str] | None]:
+    """`ແຂວງບໍ່ແກ້ວ, ວັນທີ 3/10/2022` in a column above the title or the text."""
+    for line in (line for block in head_blocks(document) for line in printed_lines(document, block)):
+        for match in _HEAD.finditer(line.text):
+            start, end = line.at[match.start()], line.at[-1]
+            date = next((d for d in document.mentions.dates if start <= d.span.start <= end), None)
+            if date is not None and date.value.precision == "day":
+                said = Found(str(date.value.edtf), date.span, min(date.confidence, 0.7))
+                return line.group(match, "place", confidence=0.7), said
     return None, None
 
 

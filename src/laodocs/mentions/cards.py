@@ -152,6 +152,8 @@ def _row_units(cells: Sequence[Sequence[Span]], block: int) -> Iterator[_Unit]:
 def _lines(text: str, block: Block) -> list[Span]:
     """The lines of a block, its label left out."""
     lines = [Span(*line) for line in (block.lines or (block.span,))]
+    if block.type == "heading" and block.label and not _ITEM.match(block.label + " "):
+        return [Span(line.end, line.end) for line in lines]  # the title of an article, `ມາດຕາ 4 …`, is nobody's name
     item = _ITEM.match(text, lines[0].start, lines[0].end) if block.label else None
     head = Span(item.end(), lines[0].end) if item else lines[0]
     return [head, *lines[1:]]

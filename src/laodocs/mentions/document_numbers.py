@@ -14,6 +14,7 @@ from typing import NamedTuple
 from laodocs.lexicon import forms
 from laodocs.mentions.amounts import BLANK, DIGIT
 from laodocs.mentions.triggers import Scan
+from laodocs.numerals import to_ascii_digits
 
 __all__ = ["DocumentNumber", "document_numbers"]
 
@@ -25,14 +26,14 @@ _NUMBER_BEFORE = re.compile(rf"{_NUMBER}{BLANK}?\Z")
 _OFFICE_BEHIND = re.compile(f"{BLANK}?(?P<office>{_OFFICE})")
 _AFTER_CUE = re.compile(
     rf"(?:ເລກທີ|No\.){BLANK}{{0,2}}:?{BLANK}{{0,2}}"
-    rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
+    rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}(?:[-.][A-Z]{{1,8}}){{0,3}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
 )
 _LONGEST_NUMBER = 17  # code points of `_NUMBER` and a blank
 _EDITION = "ສະບັບ"  # in front of ເລກທີ: then a bare number is no house number
 
 
 class DocumentNumber(NamedTuple):
-    """A document number found: its span, its value without blanks, and how sure it is."""
+    """A document number found: its span, its value without blanks in ASCII digits, and how sure it is."""
 
     start: int
     end: int
@@ -79,4 +80,4 @@ def _bare(scan: Scan) -> Iterator[DocumentNumber]:
 
 
 def _made(text: str, start: int, end: int, confidence: float) -> DocumentNumber:
-    return DocumentNumber(start, end, re.sub(BLANK, "", text[start:end]), confidence)
+    return DocumentNumber(start, end, to_ascii_digits(re.sub(BLANK, "", text[start:end])), confidence)

@@ -14,7 +14,7 @@ from laodocs.mentions.units import Unit, unit_behind
 from laodocs.numerals import parse_number
 from laodocs.places import AffixTable
 
-__all__ = ["Duration", "direction_behind", "duration_from"]
+__all__ = ["Duration", "direction_behind", "duration_from", "duration_range"]
 
 Direction = Literal["past", "future"]
 
@@ -53,6 +53,11 @@ def duration_from(text: str, value: Decimal, unit: Unit) -> Duration:
         parts[-1] = (parts[-1][0] + Decimal("0.5"), parts[-1][1])
         end = half.end()
     return Duration(end, _iso(parts), tuple(parts))
+
+
+def duration_range(low: Decimal, high: Decimal, unit: Unit) -> str:
+    """Both ends of a range of durations: `P5D..P7D`."""
+    return f"{_iso([(low, unit.code)])}..{_iso([(high, unit.code)])}"
 
 
 def direction_behind(text: str, at: int) -> Direction | None:

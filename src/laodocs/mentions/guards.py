@@ -88,8 +88,8 @@ def look_before(text: str, at: int) -> Before:
     if _continues(window, last):
         return Before(glued=True)
     label, comparator, cue, age = _read_words(bare[:-1].rstrip(_BLANKS) if previous == ":" else bare)
-    number = previous.isdigit() and len(bare) < len(window)
-    return Before(label, comparator, cue, age, False, number, _is_latin(previous), False, is_lao(last))
+    number, latin = _is_figure(bare, window), _is_latin(previous)
+    return Before(label, comparator, cue, age, False, number, latin, False, is_lao(last))
 
 
 class _Words(NamedTuple):
@@ -143,8 +143,15 @@ def _continues(window: str, last: str) -> bool:
         return False
     if last in _NUMBER_SIGNS:
         before = window[-2:-1]
-        return last != ":" and (before.isalnum() or is_lao(before or " ") or before in "/-.") and last != ","
+        return last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
     return last.isascii() and last.isalnum()
+
+
+def _is_figure(bare: str, window: str) -> bool:
+    """Whether a figure stands in front, set off by blanks, or by a dash between blanks (a score: 1 - 0)."""
+    if bare[-1:] in ("-", "–"):
+        bare, window = bare[:-1].rstrip(_BLANKS), bare[:-1]
+    return bare[-1:].isdigit() and len(bare) < len(window)
 
 
 def _is_latin(character: str) -> bool:

@@ -38,6 +38,7 @@ def _triggers() -> Triggers:
         "thousands": (f"{format_words(n)}ພັນ" for n in range(1, 12)),
         "clock": ("ໂມງ", "ເວລາ"),
         "numeral": forms("numeral"),
+        "part": "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
         "ordinal": _before_ordinals(),
         "first": ("ທຳອິດ",),
         "ordinal label": forms("ordinal_label"),
