@@ -29,7 +29,7 @@ from laodocs.mentions.amounts import (
 )
 from laodocs.mentions.dimensions import dimensions_at
 from laodocs.mentions.durations import direction_behind, duration_from, duration_range
-from laodocs.mentions.evidence import basis_of, counts_nouns, is_spelled_number
+from laodocs.mentions.evidence import basis_of, counts_nothing, counts_nouns, is_spelled_number
 from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.fractions import fraction_at, ratio_at, spelled_fraction
 from laodocs.mentions.guards import Before, Comparator, look_before
@@ -95,6 +95,7 @@ _RANGE_SIGN = re.compile(
 _BETWEEN = re.compile(f"{BLANK}{{0,2}}ແລະ{BLANK}{{0,2}}(?={DIGIT})")
 _RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede0-9])")
 _MINUS = re.compile(r"(?<![0-9\u0e81-\u0ed9A-Za-z])(?<![0-9] )(?<!\n)(?!\A)[-−–]\Z")
+_MINUS_SIGNS = frozenset("-−–")
 _RESTATED_END = re.compile(rf"{BLANK}?(?:ຖ້ວນ)?{BLANK}?\)")
 _THIRD_PART = re.compile(rf"{BLANK}?[-–/:]{BLANK}?{DIGIT}")
 _CONTEXTS: dict[str, Context] = {"percent": "percent", "money": "money", "measure": "measure"}
@@ -141,12 +142,12 @@ class _Reader:
 
     def figure(self, at: int) -> Reading | None:
         """The quantity that begins with the figure at `at`, a minus sign in front of it included."""
-        below = _MINUS.search(self._text, max(0, at - 3), at)
+        below = self._text[at - 1 : at] in _MINUS_SIGNS and _MINUS.search(self._text, max(0, at - 3), at)
         reading = self._figure(at, look_before(self._text, at - 1 if below else at))
         return _negated(reading) if below and reading and reading.kind in ("percent", "quantity", "money") else reading
 
     def _figure(self, at: int, before: Before) -> Reading | None:
-        if before.glued:
+        if before.glued or counts_nothing(self._text, at, before):
             return None
         if whole := (
             fraction_at(self._text, at, before)
@@ -244,7 +245,7 @@ class _Reader:
             )
             end = max(end, whole.end)
         per, end = rates_behind(self._text, end)
-        return reading._replace(value=replace(value, per=per), end=end)
+        return reading._replace(value=replace(value, per=per) if per else value, end=end)
 
     def _restated(self, reading: Reading, *, in_words: bool = True) -> Reading:
         """`100.000 ກີບ (ໜຶ່ງແສນກີບຖ້ວນ)`, `ສາມເປີເຊັນ (3%)`: one amount said twice, in words and in figures.
@@ -309,7 +310,7 @@ class _Reader:
             both = duration_range(value.low, value.high, unit)
             value = replace(value, duration=both, role="age" if before.age else None)
         per, end = rates_behind(self._text, end)
-        return reading._replace(value=replace(value, per=per), end=end)
+        return reading._replace(value=replace(value, per=per) if per else value, end=end)
 
     def _number(self, amount: Amount, context: Context | None) -> tuple[Decimal, bool] | None:
         """The value; the document's habit is asked only where the figure leaves its sign open."""
