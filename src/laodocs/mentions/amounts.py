@@ -23,6 +23,7 @@ __all__ = ["Amount", "amount_at", "decimal_mark", "figures", "lone_parts", "valu
 
 DIGIT = "[0-9\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}]"
 BLANK = "[ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+BLANKS = frozenset(BLANK.strip("[]"))
 _SIGN = "[\u0eb0-\u0ebc\u0ec8-\u0ecd]"  # what continues a syllable, so that a word before it is only part of one
 
 
@@ -34,7 +35,8 @@ def _guarded(numeral: str) -> str:
 
 _WORDS = sorted(forms("numeral").keys() - {"ເຄິ່ງ"}, key=len, reverse=True)
 _WORD = f"(?:(?:{'|'.join(_WORDS)})(?!{_SIGN}))"
-_MULTIPLIER = f"(?:{'|'.join(map(_guarded, ('ຮ້ອຍ', 'ພັນ', 'ໝື່ນ', 'ແສນ', 'ລ້ານ', 'ຕື້')))})"
+_MULTIPLIER_WORDS = ("ຮ້ອຍ", "ພັນ", "ໝື່ນ", "ແສນ", "ລ້ານ", "ຕື້")
+_MULTIPLIER = f"(?:{'|'.join(map(_guarded, _MULTIPLIER_WORDS))})"
 _NEVER_ALONE = frozenset(forms("numeral")) - {"ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"}
 _LONGEST = 40  # characters of one figure or of one run of words
 
@@ -48,7 +50,8 @@ _LONE_PART = re.compile(f"(?<!{DIGIT})(?<!{DIGIT} ){_VULGAR}")
 _WORD_RUN = re.compile(WORD_RUN)
 _BLANK_GROUPS = re.compile(f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?")
 _MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
-_MORE = f"{BLANK}?(?:ກວ່າ|ກ່ວາ|ປາຍ)"
+_MORE_WORDS = ("ກວ່າ", "ກ່ວາ", "ປາຍ")
+_MORE = f"{BLANK}?(?:{'|'.join(_MORE_WORDS)})"
 _MORE_THAN = re.compile(f"{_MORE}((?:{BLANK}?{_MULTIPLIER}){{1,4}})")  # 3 ພັນກວ່າຕື້, 15 ກວ່າລ້ານ
 _AND_MORE = re.compile(_MORE)
 _NEXT_PART = re.compile(f"{BLANK}{{1,2}}({DIGIT}+(?:[.,]{DIGIT}+)*)((?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}})")
@@ -82,13 +85,18 @@ class Amount(NamedTuple):
         return len(self.parts) > 1 or (isinstance(first, Term) and first.multiplies)
 
 
-def figures(scan: Scan) -> Iterator[int]:
-    """Where figures begin: digits with the signs between them."""
-    last = -2
+def figures(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Where figures begin and end: digits with the signs between them."""
+    text = scan.text
+    first, last = 0, -2
     for start, end in scan.figures:
-        if start != last + 1 or scan.text[last] not in ".,":
-            yield start
+        if start != last + 1 or text[last] not in ".,":
+            if last > 0:
+                yield first, last
+            first = start
         last = end
+    if last > 0:
+        yield first, last
 
 
 def words(scan: Scan) -> Iterator[int]:
@@ -122,6 +130,8 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
     if end - start <= 3 and (groups := _BLANK_GROUPS.match(text, end)):
         end = groups.end()
     parts: list[str | Term] = [text[start:end]]
+    if not _goes_on(text, end):
+        return Amount(start, end, tuple(parts))
     if spelled := _BRACKETED_WORDS.match(text, end):
         value = numerals.parse_words(spelled[1])
         return Amount(start, spelled.end(), tuple(parts), Decimal(value)) if value is not None else None
@@ -140,6 +150,18 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
         parts.append(Term((last.value if isinstance(last, Term) else Decimal(1)) / 2, figure=True))
         end = half.end()
     return Amount(start, end, tuple(parts), more=exceeded is not None)
+
+
+@cache
+def _multipliers() -> AffixTable[None]:
+    return AffixTable(dict.fromkeys((*_MULTIPLIER_WORDS, *_MORE_WORDS)))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a bracket, a multiplier or ກວ່າ follows a figure: most have none of them."""
+    for _ in range(2):
+        end += text[end : end + 1] in BLANKS
+    return text[end : end + 1] == "(" or bool(_multipliers().lengths_behind(text, end))
 
 
 def _mixed(figure: re.Match[str]) -> Amount | None:

@@ -22,6 +22,7 @@ __all__ = ["dimensions_at"]
 _SIGN = "(?:[xX×*]|ຄູນ)"
 _TIMES = re.compile(rf"{BLANK}?{_SIGN}{BLANK}?(?={DIGIT})")
 _HINT = re.compile(rf"[^\n×xX*]{{1,24}}?{_SIGN}{BLANK}?{DIGIT}")  # what dimensions must have, told at little cost
+_SIGN_HEAD = re.compile("[xX×*ຄ]")
 _MOST = 4  # sides
 
 
@@ -32,7 +33,9 @@ def _short_units() -> AffixTable[str]:
 
 def dimensions_at(text: str, at: int, before: Before) -> Reading | None:
     """The dimensions that begin with the figure at `at`."""
-    if before.label == "identifier" or before.number or not _HINT.match(text, at):
+    if before.label == "identifier" or before.number or not _SIGN_HEAD.search(text, at + 1, at + 26):
+        return None
+    if not _HINT.match(text, at):
         return None
     sides: list[Decimal] = []
     units: set[str] = set()

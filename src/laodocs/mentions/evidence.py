@@ -10,13 +10,12 @@ from functools import cache
 
 from laodocs.lexicon import forms
 from laodocs.mentions.affixes import is_lao
-from laodocs.mentions.amounts import BLANK, DIGIT, Amount
+from laodocs.mentions.amounts import DIGIT, Amount
 from laodocs.mentions.guards import Before
-from laodocs.mentions.units import Unit, currency_before, percent_before
+from laodocs.mentions.units import Unit, percent_before
 from laodocs.numerals import Term
-from laodocs.places import AffixTable
 
-__all__ = ["basis_of", "counts_nothing", "counts_nouns", "is_spelled_number"]
+__all__ = ["basis_of", "counts_nouns", "is_spelled_number"]
 
 _YEARS = (range(1800, 2101), range(2400, 2651))  # common and Buddhist era
 _COUNT = re.compile(rf"{DIGIT}{{1,3}}(?:[.,]?{DIGIT}{{3}}){{0,4}}")
@@ -30,50 +29,6 @@ _POINTING_WORDS = frozenset(("ໜຶ່ງ", "ສອງ"))  # "a" and "both" mor
 def _address_words() -> frozenset[str]:
     """What a floor or a number stands before in an address or the name of a place: `ຊັ້ນ 3 ກະຊວງ…`."""
     return frozenset(forms("address")) | {form for form, group in forms("classifier").items() if group == "places"}
-
-
-_FIGURE = re.compile(f"{DIGIT}++(?:[.,]{DIGIT}++)*+")
-_BLANKS = frozenset(BLANK.strip("[]"))
-_ENDS = frozenset(("", *"\t\r\n.,;)]!?"))  # what ends a phrase, unless a dash follows it: 5.000,- ກີບ
-_DASHES = frozenset("-–—=")
-_JOINTS = ("ຈົນເຖິງ", "ຫາ", "ເຖິງ", "ຮອດ", "ແລະ", "ສ່ວນ", "ໃນ", "ຕໍ່", "ຄູນ", "ກວ່າ", "ກ່ວາ", "ປາຍ")
-_COUNTED = (
-    "classifier",
-    "duration_unit",
-    "unit",
-    "currency",
-    "percent",
-    "dimension_unit",
-    "comparator_after",
-    "numeral",
-)
-
-
-@cache
-def _followers() -> AffixTable[None]:
-    """All words that some rule looks for directly behind a figure."""
-    return AffixTable(dict.fromkeys((*_JOINTS, *(form for name in _COUNTED for form in forms(name)))))
-
-
-def counts_nothing(text: str, at: int, before: Before) -> bool:
-    """Whether the figure at `at` is no amount by what little stands behind it: most are told at once, this way.
-
-    A figure that ends its phrase counts only by a cue in front; one that a label announces, or that opens a line, only
-    by a word that a table lists. A unit in front makes an amount of either.
-    """
-    figure = _FIGURE.match(text, at)
-    if figure is None:  # ½ alone is a fraction
-        return False
-    end = figure.end()
-    while text[end : end + 1] in _BLANKS:
-        end += 1
-    following = text[end : end + 1]
-    if following in _ENDS:
-        bare = (before.cue is None or before.label != "") and text[end + 1 : end + 2] not in _DASHES
-    else:
-        labelled = before.label != "" or before.line_start
-        bare = labelled and is_lao(following) and not _followers().lengths_behind(text, end)
-    return bare and percent_before(text, at) is None and currency_before(text, at) is None
 
 
 def basis_of(text: str, amount: Amount, before: Before, unit: Unit | None) -> str | None:

@@ -14,7 +14,7 @@ from laodocs.lexicon import cues, forms
 from laodocs.mentions.affixes import is_lao
 from laodocs.places import Affix, AffixTable
 
-__all__ = ["Before", "look_before"]
+__all__ = ["Before", "Comparator", "label_at", "look_before"]
 
 Label = Literal["identifier", "weak", ""]
 Comparator = Literal[">", ">=", "<", "<=", "~"]
@@ -101,6 +101,9 @@ class _Words(NamedTuple):
     age: bool
 
 
+_NO_WORDS = _Words("", None, None, False)
+
+
 def _comparator(word: str) -> Affix[Comparator] | None:
     """The comparator that `word` ends in; ງົບປະມານ (budget) only ends like one."""
     found = _comparators().before(word, len(word))
@@ -115,8 +118,25 @@ def _cue(word: str) -> Affix[str] | None:
     return found
 
 
+def label_at(text: str, at: int) -> Affix[Label] | None:
+    """The label that ends at `at`."""
+    found = _labels().before(text, at)
+    if found and (text.endswith(_DURATION_WORDS, 0, at) or text.endswith(_DISTRIBUTORS, 0, found.start)):
+        return None
+    return found
+
+
+@cache
+def _known() -> AffixTable[None]:
+    """Every word that says something: most amounts have none in front."""
+    listed = (form for name in ("blocker", "comparator", "number_cue") for form in forms(name))
+    return AffixTable(dict.fromkeys((*listed, *_AGES)))
+
+
 def _read_words(word: str) -> _Words:
     """The comparator, cue or label that a stretch of text ends in."""
+    if not _known().lengths_before(word, len(word)):
+        return _NO_WORDS
     cue = _cue(word)
     comparator = None if cue and cue.value else _comparator(word)
     if comparator and (not cue or comparator.start < cue.start):
@@ -124,9 +144,7 @@ def _read_words(word: str) -> _Words:
         cue = _cue(word)
     else:
         comparator = None
-    label = _labels().before(word, len(word))
-    if label and (word.endswith(_DURATION_WORDS) or word[: label.start].endswith(_DISTRIBUTORS)):
-        label = None
+    label = label_at(word, len(word))
     if label and cue and cue.start <= label.start:
         label = None
     return _Words(

@@ -29,11 +29,12 @@ from laodocs.mentions.amounts import (
 )
 from laodocs.mentions.dimensions import dimensions_at
 from laodocs.mentions.durations import direction_behind, duration_from, duration_range
-from laodocs.mentions.evidence import basis_of, counts_nothing, counts_nouns, is_spelled_number
+from laodocs.mentions.evidence import basis_of, counts_nouns, is_spelled_number
 from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.fractions import fraction_at, ratio_at, spelled_fraction
 from laodocs.mentions.guards import Before, Comparator, look_before
 from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading
+from laodocs.mentions.sieve import counts_nothing
 from laodocs.mentions.triggers import Scan
 from laodocs.mentions.units import Unit, currency_before, is_weight, percent_before, rates_behind, unit_behind
 from laodocs.normalize import Normalization, normalized
@@ -77,7 +78,7 @@ def quantities(norm: Normalization, scan: Scan) -> Iterator[Mention[QuantityValu
 
 def _readings(scan: Scan) -> Iterator[Reading]:
     """Figures and number words in one pass, left to right, disjoint."""
-    places = [(start, False) for start in figures(scan)]
+    places = [(start, False) for start, end in figures(scan) if not counts_nothing(scan.text, start, end)]
     places += [(start, False) for start in lone_parts(scan)]
     places += [(start, True) for start in words(scan)]
     places.sort()
@@ -147,7 +148,7 @@ class _Reader:
         return _negated(reading) if below and reading and reading.kind in ("percent", "quantity", "money") else reading
 
     def _figure(self, at: int, before: Before) -> Reading | None:
-        if before.glued or counts_nothing(self._text, at, before):
+        if before.glued:
             return None
         if whole := (
             fraction_at(self._text, at, before)
@@ -245,7 +246,10 @@ class _Reader:
             )
             end = max(end, whole.end)
         per, end = rates_behind(self._text, end)
-        return reading._replace(value=replace(value, per=per) if per else value, end=end)
+        if per:
+            value = replace(value, per=per)
+        same = value is reading.value and end == reading.end
+        return reading if same else reading._replace(value=value, end=end)
 
     def _restated(self, reading: Reading, *, in_words: bool = True) -> Reading:
         """`100.000 ກີບ (ໜຶ່ງແສນກີບຖ້ວນ)`, `ສາມເປີເຊັນ (3%)`: one amount said twice, in words and in figures.

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from laodocs.lexicon import cues, forms
 from laodocs.mentions.affixes import DEPENDENT, is_lao
-from laodocs.mentions.amounts import BLANK, DIGIT
+from laodocs.mentions.amounts import BLANK, BLANKS, DIGIT
 from laodocs.places import AffixTable
 
 __all__ = [
@@ -90,7 +90,6 @@ def _prefixes(category: str) -> AffixTable[str]:
 
 
 _GAP = re.compile(f"{BLANK}{{0,2}}")
-_BLANKS = frozenset(BLANK.strip("[]"))
 _NO_CENTS = re.compile(rf"[.,]?[-–—=]{{1,2}}{BLANK}?")  # 1.000.000,- ກີບ
 _NO_CENTS_SIGNS = frozenset(".,-–—=")
 _YEAR_BEHIND = re.compile(rf"{BLANK}?(?:[ຄພ]\.?ສ\.?{BLANK}?)?{DIGIT}{{4}}(?!{DIGIT})")
@@ -110,7 +109,7 @@ def unit_behind(text: str, at: int, *, nouns: bool) -> Unit | None:
         nouns: whether a noun that no table lists may count.
     """
     start = at
-    while start - at < 2 and text[start : start + 1] in _BLANKS:
+    while start - at < 2 and text[start : start + 1] in BLANKS:
         start += 1
     dash = _NO_CENTS.match(text, at) if text[at : at + 1] in _NO_CENTS_SIGNS else None
     if dash and is_lao(text[dash.end() : dash.end() + 1]) and (money := _prefixes("currency").behind(text, dash.end())):
