@@ -35,14 +35,9 @@ impl Triggers {
     fn scan(&self, text: &Bound<'_, PyString>) -> PyResult<Found> {
         let codes = whole(text)?;
         let found = text.py().detach(|| self.0.scan(&codes));
+        let other_digits = found.other_digits && has_other_digits(text)?;
         let (starts, ends) = found.figures.into_iter().unzip();
-        Ok((
-            found.of_set,
-            starts,
-            ends,
-            found.lao_digits,
-            found.other_digits,
-        ))
+        Ok((found.of_set, starts, ends, found.lao_digits, other_digits))
     }
 }
 
@@ -60,6 +55,21 @@ fn whole(text: &Bound<'_, PyString>) -> PyResult<Vec<u8>> {
 #[inline]
 fn code_at(point: u32) -> u8 {
     char::from_u32(point).map_or(OTHER, code_of)
+}
+
+/// Whether a text has digits beside ASCII and Lao ones. Signs such as ½ and ² are none; numerals that are no digits
+/// (Ethiopic, Chinese zero) count as such.
+fn has_other_digits(text: &Bound<'_, PyString>) -> PyResult<bool> {
+    let is_other = |point: u32| {
+        let lao = (0x0E80..=0x0EFF).contains(&point);
+        point > 0xFF && !lao && char::from_u32(point).is_some_and(char::is_numeric)
+    };
+    // SAFETY: as above.
+    Ok(match unsafe { text.data()? } {
+        PyStringData::Ucs1(_) => false,
+        PyStringData::Ucs2(units) => units.iter().any(|&unit| is_other(unit.into())),
+        PyStringData::Ucs4(units) => units.iter().any(|&unit| is_other(unit)),
+    })
 }
 
 /// Adds this module's names.

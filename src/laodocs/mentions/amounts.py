@@ -99,12 +99,12 @@ def figures(scan: Scan) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def words(scan: Scan) -> Iterator[int]:
-    """Where runs of number words begin that could be a number: a lone ພັນ needs a figure in brackets or ກວ່າ."""
+def words(scan: Scan) -> Iterator[re.Match[str]]:
+    """Runs of number words that could be a number: a lone ພັນ needs a figure in brackets or ກວ່າ."""
     text = scan.text
     for run in scan.matches(_WORD_RUN, "numeral"):
         if run[0] not in _NEVER_ALONE or _BRACKETED_FIGURE.match(text, run.end()) or _AND_MORE.match(text, run.end()):
-            yield run.start()
+            yield run
 
 
 def lone_parts(scan: Scan) -> Iterator[int]:

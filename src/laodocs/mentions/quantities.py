@@ -34,7 +34,7 @@ from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.fractions import fraction_at, ratio_at, spelled_fraction
 from laodocs.mentions.guards import Before, Comparator, look_before
 from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading
-from laodocs.mentions.sieve import counts_nothing
+from laodocs.mentions.sieve import counts_nothing, word_counts_nothing
 from laodocs.mentions.triggers import Scan
 from laodocs.mentions.units import Unit, currency_before, is_weight, percent_before, rates_behind, unit_behind
 from laodocs.normalize import Normalization, normalized
@@ -80,7 +80,7 @@ def _readings(scan: Scan) -> Iterator[Reading]:
     """Figures and number words in one pass, left to right, disjoint."""
     places = [(start, False) for start, end in figures(scan) if not counts_nothing(scan.text, start, end)]
     places += [(start, False) for start in lone_parts(scan)]
-    places += [(start, True) for start in words(scan)]
+    places += [(run.start(), True) for run in words(scan) if not word_counts_nothing(scan.text, run)]
     places.sort()
     reader = _Reader(scan)
     end = 0

@@ -6,15 +6,17 @@ quantities would leave out too, only later. So every word that lets a figure cou
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from laodocs.lexicon import forms
 from laodocs.mentions.affixes import is_lao
 from laodocs.mentions.amounts import BLANKS
 from laodocs.mentions.guards import label_at
+from laodocs.mentions.units import percent_before
 from laodocs.places import AffixTable
 
-__all__ = ["counts_nothing"]
+__all__ = ["counts_nothing", "word_counts_nothing"]
 
 _JOINTS = ("ຈົນເຖິງ", "ຫາ", "ເຖິງ", "ຮອດ", "ແລະ", "ສ່ວນ", "ໃນ", "ຕໍ່", "ຄູນ", "ກວ່າ", "ກ່ວາ", "ປາຍ")
 _COUNTED = (
@@ -59,6 +61,20 @@ def counts_nothing(text: str, start: int, end: int) -> bool:
     if _announcers().lengths_before(text, at):
         return False
     return ends or label_at(text, at) is not None
+
+
+def word_counts_nothing(text: str, run: re.Match[str]) -> bool:
+    """Whether a run of number words is surely no quantity: one word, nothing listed behind it, no ຮ້ອຍລະ in front."""
+    if run[0] not in forms("numeral"):
+        return False
+    behind = run.end()
+    while text[behind : behind + 1] in BLANKS:
+        behind += 1
+    return (
+        text[behind : behind + 1] != "("
+        and not _followers().lengths_behind(text, behind)
+        and percent_before(text, run.start()) is None
+    )
 
 
 def _word_before(text: str, start: int) -> int | None:
