@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -152,8 +151,7 @@ def _clock_before(phrase: Phrase, reading: Reading, times: list[TimeReading]) ->
 def _with_clock(reading: Reading, time: TimeReading) -> Reading:
     """The day at that time."""
     clocks = [f"{reading.edtf}T{clock}" + ":00" * (len(clock) == 5) for clock in (time.start, time.end) if clock]
-    return replace(
-        reading,
+    return reading._replace(
         first=time.first,
         draft=reading.draft._replace(edtf="/".join(clocks), precision="datetime"),
         daypart=time.daypart,

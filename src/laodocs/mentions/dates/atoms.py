@@ -8,7 +8,7 @@ No rule about dates stands here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from laodocs.lexicon import cues
 from laodocs.mentions.amounts import WORD_RUN
 from laodocs.mentions.triggers import Scan
 from laodocs.numerals import format_words, parse_words
+from laodocs.places import AffixTable
 
 __all__ = ["Atom", "Phrase", "letter", "phrases"]
 
@@ -104,37 +105,25 @@ class Phrase(NamedTuple):
 
 
 class _Words:
-    """The word table, asked for the longest form that begins or ends at a place.
-
-    Forms are looked up by their first and last two characters, so that most places are settled by one question.
-    """
+    """The word table, asked for the longest form that begins or ends at a place and stands alone there."""
 
     def __init__(self, forms: dict[str, tuple[str, str]]) -> None:
         self._forms = forms
-        self._heads = self._lengths((form[:2], len(form)) for form in forms)
-        self._tails = self._lengths((form[-2:], len(form)) for form in forms)
-
-    @staticmethod
-    def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-        found: dict[str, set[int]] = {}
-        for key, length in pairs:
-            found.setdefault(key, set()).add(length)
-        return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
+        self._places = AffixTable(forms)
 
     def starting(self, text: str, at: int) -> Atom | None:
         """The longest form that begins at `at`."""
-        for length in (*self._heads.get(text[at : at + 2], ()), 1):
-            form = text[at : at + length]
-            if (kind := self._forms.get(form)) and _stands_alone(text, at, at + len(form)):
-                return Atom(*kind, at, at + len(form))
+        for length in self._places.lengths_behind(text, at):
+            if _stands_alone(text, at, at + length):
+                return Atom(*self._forms[text[at : at + length]], at, at + length)
         return None
 
     def ending(self, text: str, at: int, floor: int) -> Atom | None:
         """The longest form that ends at `at` and begins at `floor` or later."""
-        for length in (*self._tails.get(text[max(at - 2, 0) : at], ()), 1):
+        for length in self._places.lengths_before(text, at):
             start = at - length
-            if start >= floor and (kind := self._forms.get(text[start:at])) and _stands_alone(text, start, at):
-                return Atom(*kind, start, at)
+            if start >= floor and _stands_alone(text, start, at):
+                return Atom(*self._forms[text[start:at]], start, at)
         return None
 
     def beginning(self, *kinds: str) -> list[str]:
@@ -352,7 +341,7 @@ def _phrase(text: str, atoms: list[Atom]) -> Phrase:
         ):
             atoms[at] = atoms[at]._replace(kind="labelled")
     atoms = [Atom(before, "", start, start), *atoms, Atom(after, "", end, end)]
-    return Phrase(atoms, "".join(_LETTERS[atom.kind] for atom in atoms))
+    return Phrase(atoms, "".join([_LETTERS[atom.kind] for atom in atoms]))
 
 
 def _touch(neighbour: str) -> str:
