@@ -25,6 +25,7 @@ _HOUSE = re.compile(r"[ :.]{0,2}(?P<name>[0-9]{1,5}(?:[/-][0-9]{1,5}){0,3}(?:[A-
 # What certainly ends a name, next to the class word of the next part.
 _END = re.compile(r"[,;:()\[\]{}\n\t.•|/\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]|[ ]{2}|$")
 _CAPITAL = re.compile("(?:ນະຄອນຫ[ຼລ]ວງ|ກຳແພງນະຄອນ)[ ]?ວຽງຈັນ")
+_COLON = re.compile("[ ]?:?[ ]?")
 _LONGEST_NAME = 30
 _MOST_WORDS = 3
 
@@ -83,18 +84,25 @@ def _class_parts(scan: Scan) -> Iterator[Part]:
             continue
         # A class word glued to this one, or with nothing behind it, belongs to the name: `ບ້ານເມືອງວາ`, `ບ້ານດົງເມືອງ`.
         ahead = anchors[index + 1 : index + 5]
-        limit = next((a.start for a in ahead if a.start > anchor.end and not _is_bare(text, a, ahead)), len(text))
-        part = _READERS.get(anchor.kind, _named)(text, anchor, limit)
+        part = _READERS.get(anchor.kind, _named)(text, anchor, _limit(text, anchor, ahead))
         if part:
             yield part
 
 
-def _is_bare(text: str, anchor: _Anchor, others: list[_Anchor]) -> bool:
+def _limit(text: str, anchor: _Anchor, ahead: list[_Anchor]) -> int:
+    """Where the next class word stands that has a name of its own: no name reaches farther."""
+    for place, other in enumerate(ahead, 1):
+        following = ahead[place] if place < len(ahead) else None
+        if other.start > anchor.end and not _is_bare(text, other, following):
+            return other.start
+    return len(text)
+
+
+def _is_bare(text: str, anchor: _Anchor, following: _Anchor | None) -> bool:
     """Whether nothing but an end or the next class word stands behind a class word."""
     behind = anchor.end + (text[anchor.end : anchor.end + 1] == " ")
-    return _END.match(text, anchor.end) is not None or any(
-        other.start == behind and other.kind != SKIP for other in others
-    )
+    glued = following is not None and following.start == behind and following.kind != SKIP
+    return glued or _END.match(text, anchor.end) is not None
 
 
 def _numbered(text: str, anchor: _Anchor, limit: int) -> Part | None:
@@ -120,7 +128,7 @@ def _prefecture(text: str, anchor: _Anchor, limit: int) -> Part | None:
 
 def _place(text: str, anchor: _Anchor, limit: int) -> Part | None:
     """A province, district or city: a name of the gazetteer as far as it reaches, else as far as a name can."""
-    colon = re.compile("[ ]?:?[ ]?").match(text, anchor.end)
+    colon = _COLON.match(text, anchor.end)
     start = colon.end() if colon else anchor.end
     if anchor.kind == "province" and (capital := _CAPITAL.match(text, start)):
         return Part("prefecture", anchor.start, capital.end(), capital[0], True)
@@ -188,14 +196,18 @@ def _names(level: str) -> re.Pattern[str]:
 
 def _anchors(scan: Scan) -> list[_Anchor]:
     """The class words of a text, and the compounds that only contain one (`ການເມືອງ`), in order and disjoint."""
-    text = scan.text
+    text, roots, words = scan.text, _roots(), around_roots()
     found: set[_Anchor] = set()
     for at in scan.starts("place"):
-        root = _roots().match(text, at)
-        around = around_roots()[root[0]] if root else ()
-        form = next((f for f in around if text.startswith(f.form, at - f.offset) and at >= f.offset), None)
-        if form and _is_whole(text, form, at):
-            found.add(_Anchor(at - form.lead, at - form.offset + len(form.form), form.kind))
+        root = roots.match(text, at)
+        if root is None:
+            continue
+        around = words[root[0]]
+        for form in around.behind.get(text[at - 1 : at], around.alone):
+            if text.startswith(form.form, at - form.offset) and at >= form.offset:
+                if _is_whole(text, form, at):
+                    found.add(_Anchor(at - form.lead, at - form.offset + len(form.form), form.kind))
+                break
     anchors: list[_Anchor] = []
     for anchor in sorted(found, key=lambda anchor: (anchor.start, -anchor.end)):
         if not anchors or anchor.start >= anchors[-1].end:

@@ -114,7 +114,7 @@ def _zone(text: str, match: re.Match[str], before: Hit | None) -> _Zone | None:
     item = _ITEM_LABEL.match(text, start, end)
     if item and _opens_line(text, start):
         start = item.end()
-    digits = sum(character.isdigit() for character in text[start : min(end, start + _LONGEST_ZONE)])
+    digits = sum(map(str.isdigit, text[start : min(end, start + _LONGEST_ZONE)]))
     if digits < 3 and not listed:
         return None
     label = label_before(text, start)
