@@ -36,18 +36,21 @@ pub fn normalize<T: Unit>(source: &[T], rules: Rules, keep: Keep) -> Option<Chan
 
 /// The last boundary that no rule looks across, at or before the character that holds `hit`, not before `floor`.
 fn anchor<T: Unit>(source: &[T], floor: usize, hit: usize) -> usize {
-    let (mut code, mut at) = T::read_back(source, hit + 1).unwrap_or((0, hit));
+    let (code, mut at) = T::read_back(source, hit + 1).unwrap_or((0, hit));
+    let mut here = class(code);
     while at > floor {
         let (before, start) = T::read_back(source, at).unwrap_or((0, 0));
-        match class(code) {
-            Class::Other | Class::Sign => return at,
-            Class::Consonant
-                if before != HO && !matches!(class(before), Class::Lead | Class::Invisible) =>
-            {
-                return at
-            }
-            _ => (code, at) = (before, start),
+        let left = class(before);
+        let begins = match here {
+            Class::Other | Class::Sign => true,
+            Class::Consonant => before != HO && !matches!(left, Class::Lead | Class::Invisible),
+            Class::Lead => !matches!(left, Class::Lead | Class::Invisible),
+            _ => false,
+        };
+        if begins {
+            return at;
         }
+        (here, at) = (left, start);
     }
     at
 }
@@ -78,14 +81,18 @@ impl<T: Unit> Pass<'_, T> {
 
     /// Reads the unit at `at` and gives its end.
     fn unit(&mut self, at: usize) -> usize {
-        match self.class(at) {
-            Class::Lead | Class::Consonant => self.cluster(at),
+        let Some((code, end)) = T::read(self.source, at) else {
+            return at + 1;
+        };
+        match class(code) {
+            Class::Consonant => self.cluster(at, end, code, None),
+            Class::Lead => self.leads(at),
             Class::Mark => self.frozen_end(at).unwrap_or_else(|| self.loose_marks(at)),
-            Class::Foreign => self.frozen_end(at).unwrap_or_else(|| self.after(at)),
+            Class::Foreign => self.frozen_end(at).unwrap_or(end),
             Class::Invisible => self.frozen_end(at).unwrap_or_else(|| self.gap(at)),
             Class::Space | Class::ExoticSpace => self.gap(at),
             Class::Tail => self.stray_tail(at),
-            Class::Sign | Class::Other => self.after(at),
+            Class::Sign | Class::Other => end,
         }
     }
 
@@ -98,25 +105,21 @@ impl<T: Unit> Pass<'_, T> {
         frozen.then_some(end)
     }
 
-    fn cluster(&mut self, start: usize) -> usize {
-        let at = self.leads(start);
-        if self.class(at) != Class::Consonant {
-            return at;
+    /// The consonant `base` at `at..base_end` behind `lead`, with its body. Gives the body's end.
+    fn cluster(&mut self, at: usize, base_end: usize, base: u32, lead: Option<u32>) -> usize {
+        if base == HO {
+            if let Some(end) = self.fused(at, base_end, lead) {
+                return end;
+            }
         }
-        let lead = self.buffer.last().copied();
-        if let Some(end) = self.fused(at, lead) {
-            return end;
-        }
-        let base_end = self.after(at);
         self.body.read(self.source, base_end, self.rules);
         self.body.order(self.rules);
-        self.write_base(at, base_end);
+        self.write_base(at, base_end, base);
         self.write_body(base_end);
         self.body.end
     }
 
-    /// Leading vowels with what is invisible between them and before the consonant: rules E and Z. Gives their end and
-    /// leaves them in the buffer.
+    /// Leading vowels with what is invisible between them and before the consonant, then its cluster: rules E and Z.
     fn leads(&mut self, start: usize) -> usize {
         self.buffer.clear();
         let mut applied = Rules::NONE;
@@ -143,7 +146,10 @@ impl<T: Unit> Pass<'_, T> {
         if applied != Rules::NONE {
             self.output.replace(start, at, &self.buffer, applied);
         }
-        at
+        match T::read(self.source, at).filter(|&(code, _)| class(code) == Class::Consonant) {
+            Some((base, end)) => self.cluster(at, end, base, self.buffer.last().copied()),
+            None => at,
+        }
     }
 
     /// Whether the buffered leads, which began at `start`, end in two ເ and not three.
@@ -174,12 +180,11 @@ impl<T: Unit> Pass<'_, T> {
         }
     }
 
-    /// H: writes ໜ or ໝ for the bare ຫ at `at` and the ນ or ມ behind it if the rule says so, and gives the end.
-    fn fused(&mut self, at: usize, lead: Option<u32>) -> Option<usize> {
-        if !self.rules.has(Rules::H) || self.code(at) != Some(HO) {
+    /// H: writes ໜ or ໝ for the bare ຫ at `at..end` and the ນ or ມ behind it if the rule says so, and gives the end.
+    fn fused(&mut self, at: usize, end: usize, lead: Option<u32>) -> Option<usize> {
+        if !self.rules.has(Rules::H) {
             return None;
         }
-        let end = self.after(at);
         let letter_at = self.past_deleted(end, |next, joiners| joiners && next == Class::Consonant);
         let (letter, letter_end) =
             T::read(self.source, letter_at).filter(|&(code, _)| code == NO || code == MO)?;
@@ -203,13 +208,14 @@ impl<T: Unit> Pass<'_, T> {
         Some(self.body.end)
     }
 
-    fn write_base(&mut self, at: usize, end: usize) {
-        if !self.rules.has(Rules::I) {
-            return;
-        }
-        match self.code(at) {
-            Some(HO_NO) => self.output.replace(at, end, &[HO, NO], Rules::I),
-            Some(HO_MO) => self.output.replace(at, end, &[HO, MO], Rules::I),
+    fn write_base(&mut self, at: usize, end: usize, base: u32) {
+        match base {
+            HO_NO if self.rules.has(Rules::I) => {
+                self.output.replace(at, end, &[HO, NO], Rules::I);
+            }
+            HO_MO if self.rules.has(Rules::I) => {
+                self.output.replace(at, end, &[HO, MO], Rules::I);
+            }
             _ => {}
         }
     }

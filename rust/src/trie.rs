@@ -38,10 +38,12 @@ pub struct Step {
 pub struct Unit<const BITS: u32>(u32);
 
 impl<const BITS: u32> Unit<BITS> {
-    /// Whether this is the child under a label.
+    const LABEL: u32 = (1 << BITS) - 1;
+
+    /// Whether this is the child under a label, of which bits above the lowest `BITS` are ignored.
     #[inline]
     pub fn is_under(self, label: u16) -> bool {
-        self.0 & ((1 << BITS) - 1) == u32::from(label)
+        (self.0 ^ u32::from(label)) & Self::LABEL == 0
     }
 
     /// From where the next step goes.
@@ -85,10 +87,10 @@ impl<const BITS: u32> Trie<BITS> {
         self.root
     }
 
-    /// The place of the child of `base` under `label`, if there is such a child.
+    /// The place of the child of `base` under a label, of which bits above the lowest `BITS` are ignored.
     #[inline]
     pub fn place(base: u32, label: u16) -> usize {
-        (base ^ u32::from(label)) as usize
+        (base ^ u32::from(label) & Unit::<BITS>::LABEL) as usize
     }
 
     /// What stands at a place; the proof that it is a child is its label.

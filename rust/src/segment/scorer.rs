@@ -3,8 +3,9 @@
 //! Keys whose content is small become array positions, keys on one word or one cluster become records, and only keys on
 //! two things are looked up by hash.
 
-use super::features::{self, template, LENGTH_CAP, UNKNOWN_BUCKETS};
+use super::features::{self, template, Half, LENGTH_CAP, UNKNOWN_BUCKETS};
 use super::lattice::{MAX_UNKNOWN, WELL_KNOWN};
+use super::run::{Longest, Spelt};
 use super::table::Table;
 use super::vocabulary::Vocabulary;
 use std::collections::HashMap;
@@ -53,15 +54,15 @@ pub struct Scorer {
 pub const PAIRS: usize = 5;
 
 /// What stands beside a border, as far as weights are keyed on it.
-pub struct Border {
+pub struct Beside<'a> {
     /// Six letters around it.
     pub window: [u8; PAIRS + 1],
-    /// The clusters before and after it: places in `clusters`, and letters hashed.
-    pub clusters: [(u32, u32); 2],
+    /// The clusters before and after it.
+    pub clusters: [&'a Spelt; 2],
     /// The longest words before and after it.
-    pub words: [Word; 2],
-    /// The lengths of those, and of the longest word across.
-    pub lengths: [u8; 3],
+    pub words: [Longest; 2],
+    /// The length of the longest word across.
+    pub crossing: u32,
 }
 
 impl Scorer {
@@ -113,28 +114,28 @@ impl Scorer {
 
     /// The score of a border: that of the keys of `features::border`.
     #[inline]
-    pub fn border(&self, border: &Border) -> i32 {
-        let Border {
-            window,
-            clusters: [left, right],
-            words: [ending, beginning],
-            lengths,
-        } = border;
+    pub fn border(&self, beside: &Beside<'_>) -> i32 {
+        let ([left, right], [ending, beginning]) = (beside.clusters, beside.words);
         let mut sum = 0;
-        for i in 0..PAIRS {
-            sum += i32::from(self.pairs[pair(window[i], window[i + 1])][i]);
+        for (i, letters) in beside.window.windows(2).enumerate() {
+            sum += i32::from(self.pairs[pair(letters[0], letters[1])][i]);
         }
-        sum += i32::from(self.cluster(left.0).left) + i32::from(self.cluster(right.0).right);
-        sum += i32::from(self.words[ending.0 as usize].ending);
-        sum += i32::from(self.words[beginning.0 as usize].beginning);
-        sum +=
-            i32::from(self.lengths[features::lengths(lengths[0], lengths[1], lengths[2]) as usize]);
-        sum += self.hashed.get(features::two_clusters(left.1, right.1));
-        if self.is_of_lexicon(*ending) {
-            sum += self.hashed.get(features::word_then(ending.0, right.1));
+        sum += i32::from(self.cluster(left.place).left);
+        sum += i32::from(self.cluster(right.place).right);
+        sum += i32::from(self.words[ending.word.0 as usize].ending);
+        sum += i32::from(self.words[beginning.word.0 as usize].beginning);
+        let lengths = features::lengths(ending.length, beginning.length, beside.crossing);
+        sum += i32::from(self.lengths[lengths as usize]);
+        let (left, right) = (&left.spelling, &right.spelling);
+        let clusters = features::two_clusters(left.half, right.letters);
+        sum += self.hashed.get(clusters);
+        if self.is_of_lexicon(ending.word) {
+            let word = Half::of(ending.word.0);
+            sum += self.hashed.get(features::word_then(word, right.letters));
         }
-        if self.is_of_lexicon(*beginning) {
-            sum += self.hashed.get(features::then_word(beginning.0, left.1));
+        if self.is_of_lexicon(beginning.word) {
+            let word = Half::of(beginning.word.0);
+            sum += self.hashed.get(features::then_word(word, left.letters));
         }
         sum
     }

@@ -1,7 +1,7 @@
 //! The words of the model as sequences of numbered clusters: one step of a walk takes a cluster, not a letter.
 
 use super::clusters::{parting, Clusters, Parting};
-use super::features::letters;
+use super::features::{letters, Half};
 use crate::trie::Trie;
 
 /// Bits of a cluster's number.
@@ -21,6 +21,8 @@ pub type Words = Trie<BITS>;
 pub struct Spelling {
     /// Its letters, hashed.
     pub letters: u32,
+    /// The same as the first of two things.
+    pub half: Half,
     /// What it says of the borders beside it.
     pub parting: Parting,
 }
@@ -28,8 +30,10 @@ pub struct Spelling {
 impl Spelling {
     /// What the letters of a cluster say.
     pub fn of(cluster: &[u8]) -> Self {
+        let letters = letters(cluster);
         Spelling {
-            letters: letters(cluster),
+            letters,
+            half: Half::of(letters),
             parting: parting(cluster),
         }
     }

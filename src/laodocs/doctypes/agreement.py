@@ -13,13 +13,15 @@ from laodocs.doctypes.masthead import title_of
 from laodocs.doctypes.parties import Party, find_joint_reference, find_parties
 from laodocs.doctypes.party import party_of
 from laodocs.doctypes.passages import Passage, read_blocks
+from laodocs.doctypes.payments import Payment, Price, find_payments, find_price
+from laodocs.doctypes.penalties import Interest, Penalty, find_interest, find_penalties, find_security
 from laodocs.doctypes.signatures import Signatory, find_signatories
 from laodocs.doctypes.signing import find_signing
 from laodocs.document import Document
 from laodocs.mentions.cards import ContactCard
 from laodocs.spans import AnyMention, Found, Span
 
-__all__ = ["Agreement", "Copies", "parse_agreement"]
+__all__ = ["Agreement", "Copies", "Interest", "Payment", "Penalty", "Price", "parse_agreement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Agreement:
         place, date: of signing.
         signatories: with the party that each signs for.
         contacts: cards of contact details with the party that each belongs to.
+        price, payments, penalties, interest, security: of a contract: what it is worth, the instalments, the fines, the
+            interest on a loan, what is pledged.
     """
 
     kind: ClassVar[Kind] = "agreement"
@@ -63,11 +67,17 @@ class Agreement:
     date: Found[str] | None = None
     signatories: tuple[Signatory, ...] = ()
     contacts: tuple[ContactCard, ...] = ()
+    price: Price | None = None
+    payments: tuple[Payment, ...] = ()
+    penalties: tuple[Penalty, ...] = ()
+    interest: Interest | None = None
+    security: tuple[Found[str], ...] = ()
 
 
 _INSTRUMENT = re.compile(
     r"ບົດບັນທຶກ(?:ຊ່ວຍຈຳ|\s*(?:ຄວາມເຂົ້າໃຈ|ການຮ່ວມມື|ຄວາມຕົກລົງ|ຄວາມຮ່ວມມື))?|ຂໍ້ຕົກລົງ|ໜັງສືສັນຍາ|ສົນທິສັນຍາ|ອະນຸສັນຍາ|ສັນຍາ(?:[^\s,.;:]{0,24}(?![^\s,.;:]))?"
 )
+_CONTRACT = re.compile(r"(?:ໜັງສື)?ສັນຍາ")
 #: `ບໍ່ສ້າງພັນທະທາງກົດໝາຍ`, `ບໍ່ມີຜົນຜູກມັດທາງດ້ານກົດໝາຍ`: what may stand between the negation and the binding.
 _BINDING = re.compile(
     r"(?P<no>ບໍ່(?:\s|ໄດ້|ມີ|ແມ່ນ|ເປັນ|ສ້າງ|ກໍ່(?:ໃຫ້)?|ເກີດ|ຖື(?:ວ່າ)?|ໃຫ້|ນຳໄປສູ່|ກຳນົດ|ລັກສະນະ|ຂໍ້|ການ|ຜົນ|ຄວາມ|ພັນທະ|ຈະ|ໃດໆ|ທີ່|ຖືກ)*)?"
@@ -98,6 +108,7 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
     heading = read_blocks(document, title_blocks)
     named = _INSTRUMENT.search(heading.text)
     instrument = heading.group(named) if named else body.group(_INSTRUMENT.search(body.text))
+    contract = instrument is not None and _CONTRACT.match(instrument.value) is not None
     return Agreement(
         document,
         guess,
@@ -118,6 +129,11 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
         date=signed_date,
         signatories=tuple(_for_party(s, parties) for s in find_signatories(document)),
         contacts=tuple(_card_party(document, card, parties) for card in document.contacts),
+        price=find_price(document, body) if contract else None,
+        payments=find_payments(document, body),
+        penalties=find_penalties(document, body, parties),
+        interest=find_interest(document, body) if contract else None,
+        security=find_security(document) if contract else (),
     )
 
 

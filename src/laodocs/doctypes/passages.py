@@ -7,7 +7,7 @@ search the text and get `Found` values with spans of the document; none of them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,8 @@ __all__ = ["NOT_BODY", "Passage", "passage_of", "printed_lines", "read_blocks", 
 NOT_BODY: frozenset[BlockType] = frozenset({"furniture", "toc_entry", "figure_text"})
 
 _BLANKS = re.compile(r"\s+")
+_STOP = re.compile(r"[;\n]|\.(?!\d)")  # `12.500` is a number
+_LONGEST = 4000  # code points that a sentence is looked for in
 _EDGES = " \t\n,;:*.-–\"“”'‘’"
 
 
@@ -85,9 +87,19 @@ class Passage:
 
     def sentence(self, start: int, end: int) -> Passage:
         """The sentence or clause around `text[start:end]`: to the next full stop, semicolon or line end."""
-        left = max(self.text.rfind(c, 0, start) for c in ".;\n") + 1
-        right = min((i for c in ".;\n" if (i := self.text.find(c, end)) >= 0), default=len(self.text))
-        return self[left:right]
+        left = max((stop.end() for stop in _STOP.finditer(self.text, max(0, start - _LONGEST), start)), default=0)
+        if left == 0 and start > _LONGEST:
+            left = start - _LONGEST
+        right = _STOP.search(self.text, end)
+        return self[left : right.start() if right else len(self.text)]
+
+    def sentences(self) -> Iterator[Passage]:
+        """All of them, in order."""
+        start = 0
+        for stop in _STOP.finditer(self.text):
+            yield self[start : stop.start()]
+            start = stop.end()
+        yield self[start:]
 
 
 def passage_of(document: Document, block: Block) -> Passage:

@@ -34,6 +34,11 @@ _ROLE_SIDE = re.compile(
     r"[^\s:()\d]{0,16})\s*(?:\([^()\n]{2,30}\))?\s*:\s*"
 )
 
+#: The same behind other words, with its colon.
+_INSIDE = re.compile(
+    r"(?<=[\s;.])(?:ຝ່າຍ\s*[\"“'‘]?\s*(?:[ກ-ຮ]|[A-Z]|ທີ\s*\d|\d)\s*[\"”'’]?|ຜູ້[\u0e81-\u0edf]{2,18})\s*(?:\([^()\n]{2,30}\))?\s*:\s*"
+)
+
 #: A line about a party and not of its name: its seat, its numbers, who speaks for it.
 _ABOUT = re.compile(
     r"[-•\s\d.)]*(?:$|ໂທ|ມືຖື|ແຟັກ|ອີເມ|ທີ່(?:ຢູ່|ຕັ້ງ)|ຕັ້ງຢູ່|(?:ຫ້ອງການ|ສຳນັກງານ)[^\n:]{0,12}(?:ຕັ້ງ|:)|ຕາງໜ້າ|ຕຳແໜ່ງ|ເລກ|ທະບຽນ"
@@ -60,7 +65,7 @@ def find_sides(body: Passage) -> tuple[Party, ...]:
         At most four; aliases without the quotation marks around them.
     """
     parties: dict[str, Party] = {}
-    lines = body.lines()
+    lines = [piece for line in body.lines() for piece in _cut(line)]
     for at in range(len(lines)):
         for party in _introduced(lines, at):
             key = match_key(party.alias.value if party.alias else party.name.value, loose=True)
@@ -68,6 +73,16 @@ def find_sides(body: Passage) -> tuple[Party, ...]:
         if len(parties) >= _MOST_SIDES:
             break
     return tuple(parties.values())
+
+
+def _cut(line: Passage) -> Iterator[Passage]:
+    """A line cut where another side is introduced in it: the lines of a form run together."""
+    start = 0
+    for opening in _INSIDE.finditer(line.text):
+        if _head().match(line.text, opening.end()):
+            yield line[start : opening.start()]
+            start = opening.start()
+    yield line[start:]
 
 
 def with_aliases(parties: tuple[Party, ...], body: Passage) -> tuple[Party, ...]:

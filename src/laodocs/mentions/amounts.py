@@ -55,6 +55,8 @@ _MORE = f"{BLANK}?(?:{'|'.join(_MORE_WORDS)})"
 _MORE_THAN = re.compile(f"{_MORE}((?:{BLANK}?{_MULTIPLIER}){{1,4}})")  # 3 ພັນກວ່າຕື້, 15 ກວ່າລ້ານ
 _AND_MORE = re.compile(_MORE)
 _NEXT_PART = re.compile(f"{BLANK}{{1,2}}({DIGIT}+(?:[.,]{DIGIT}+)*)((?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}})")
+_ENGLISH = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}  # powers of ten
+_ENGLISH_MULTIPLIER = re.compile(rf"{BLANK}({'|'.join(_ENGLISH)})(?![A-Za-z])", re.IGNORECASE)
 _HALF = re.compile(f"{BLANK}?ເຄິ່ງ(?!{_SIGN})")
 _BRACKETED_FIGURE = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?({DIGIT}{{1,3}}(?:[.,]?{DIGIT}{{3}})*){BLANK}?\)")
 _BRACKETED_WORDS = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?({_WORD}(?:{BLANK}?{_WORD})*+){BLANK}?\)")
@@ -100,11 +102,17 @@ def figures(scan: Scan) -> Iterator[tuple[int, int]]:
 
 
 def words(scan: Scan) -> Iterator[re.Match[str]]:
-    """Runs of number words that could be a number: a lone ພັນ needs a figure in brackets or ກວ່າ."""
-    text = scan.text
+    """Runs of number words that could be a number: a lone ພັນ or ຊາວ must be announced."""
     for run in scan.matches(_WORD_RUN, "numeral"):
-        if run[0] not in _NEVER_ALONE or _BRACKETED_FIGURE.match(text, run.end()) or _AND_MORE.match(text, run.end()):
+        if run[0] not in _NEVER_ALONE or _is_announced(scan.text, run):
             yield run
+
+
+def _is_announced(text: str, run: re.Match[str]) -> bool:
+    """Whether something says that a lone ພັນ or ຊາວ is meant as a number: a figure in brackets, ກວ່າ, or ຮ້ອຍລະ."""
+    if _BRACKETED_FIGURE.match(text, run.end()) or _AND_MORE.match(text, run.end()):
+        return True
+    return text[max(0, run.start() - 8) : run.start()].rstrip().endswith(tuple(forms("percent_before")))
 
 
 def lone_parts(scan: Scan) -> Iterator[int]:
@@ -135,7 +143,10 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
     if spelled := _BRACKETED_WORDS.match(text, end):
         value = numerals.parse_words(spelled[1])
         return Amount(start, spelled.end(), tuple(parts), Decimal(value)) if value is not None else None
-    run, exceeded = _MULTIPLIERS.match(text, end), None
+    if english := _ENGLISH_MULTIPLIER.match(text, end):
+        power = Term(Decimal(10) ** _ENGLISH[english[1].lower()], True)
+        return Amount(start, english.end(), (*parts, power))
+    run = _MULTIPLIERS.match(text, end)
     if run:
         parts += numerals.word_terms(run[0]) or ()
         end = run.end()

@@ -17,7 +17,7 @@ from laodocs.mentions.units import unit_behind
 from laodocs.numerals import parse_number
 from laodocs.places import Affix, AffixTable
 
-__all__ = ["dimensions_at"]
+__all__ = ["dimensions_at", "short_length"]
 
 _SIGN = "(?:[xX×*]|ຄູນ)"
 _TIMES = re.compile(rf"{BLANK}?{_SIGN}{BLANK}?(?={DIGIT})")
@@ -60,6 +60,13 @@ def dimensions_at(text: str, at: int, before: Before) -> Reading | None:
         return None
     value = QuantityValue(None, unit.value, before.comparator, dimensions=tuple(sides))
     return Reading("quantity", at, place, value, CONFIDENCE["dimensions"])
+
+
+def short_length(text: str, start: int, end: int) -> Affix[str] | None:
+    """The abbreviated unit behind a length that says so: `ກວ້າງ 0,8 ມ`."""
+    if not text[max(0, start - 12) : start].rstrip().endswith(tuple(forms("length_cue"))):
+        return None
+    return _short_units().behind(text, end + (text[end : end + 1] == " "))
 
 
 def _unit(text: str, at: int) -> Affix[str] | None:

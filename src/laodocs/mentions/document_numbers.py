@@ -29,6 +29,7 @@ _AFTER_CUE = re.compile(
     rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}(?:[-.][A-Z]{{1,8}}){{0,3}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
 )
 _LONGEST_NUMBER = 17  # code points of `_NUMBER` and a blank
+_OF_YEAR = re.compile("/(?:19|20)[0-9]{2}$")  # ສັນຍາເລກທີ 001/2022: no house has such a number
 _EDITION = "ສະບັບ"  # in front of ເລກທີ: then a bare number is no house number
 
 
@@ -60,7 +61,7 @@ def document_numbers(scan: Scan) -> Iterator[DocumentNumber]:
 def _cued(scan: Scan) -> Iterator[DocumentNumber]:
     text = scan.text
     for found in scan.matches(_AFTER_CUE, "number cue"):
-        if found["office"] or text.endswith(_EDITION, 0, found.start()):
+        if found["office"] or text.endswith(_EDITION, 0, found.start()) or _OF_YEAR.search(found["number"]):
             yield _made(text, *found.span("number"), 0.98 if found["office"] else 0.8)
 
 

@@ -55,9 +55,9 @@ def duration_from(text: str, value: Decimal, unit: Unit) -> Duration:
     return Duration(end, _iso(parts), tuple(parts))
 
 
-def duration_range(low: Decimal, high: Decimal, unit: Unit) -> str:
-    """Both ends of a range of durations: `P5D..P7D`."""
-    return f"{_iso([(low, unit.code)])}..{_iso([(high, unit.code)])}"
+def duration_range(low: tuple[Decimal, Unit], high: tuple[Decimal, Unit]) -> str:
+    """Both ends of a range of durations: `P5D..P7D`, `P6M..P2Y`."""
+    return "..".join(_iso([(number, unit.code)]) for number, unit in (low, high))
 
 
 def direction_behind(text: str, at: int) -> Direction | None:

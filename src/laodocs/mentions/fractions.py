@@ -27,6 +27,7 @@ _RATIO = re.compile(
     rf"({DIGIT}{{1,4}}){BLANK}?(?:[:/]|ຕໍ່){BLANK}?({DIGIT}{{1,3}}(?:[.,]?{DIGIT}{{3}}){{0,3}})(?![.,:/]?{DIGIT})"
 )
 _RATIO_LEAD = re.compile(rf"(?:{'|'.join(forms('ratio_cue'))})(?:{BLANK}?(?:ແມ່ນ|ເທົ່າກັບ|:))?{BLANK}?\Z")
+_FRACTION_LEAD = re.compile(rf"(?:{'|'.join(forms('fraction_cue'))}){BLANK}?\Z")
 _LONGEST_LEAD = 24
 
 
@@ -43,7 +44,8 @@ def fraction_at(text: str, at: int, before: Before) -> Reading | None:
         return None
     if found[2] == "ໃນ" and not _OF_OR_END.match(text, found.end()):
         return None
-    witness = _OF.match(text, found.end()) or before.comparator or before.cue is not None or found[2] != "/"
+    led = _FRACTION_LEAD.search(text, max(0, at - _LONGEST_LEAD), at)
+    witness = _OF.match(text, found.end()) or before.comparator or before.cue is not None or found[2] != "/" or led
     unit = unit_behind(text, found.end(), nouns=False)
     if not witness and unit is None:
         return None

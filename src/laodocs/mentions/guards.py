@@ -7,6 +7,7 @@ but also stand before honest amounts (ໄລຍະ 5 ປີ), else those whose f
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -69,6 +70,7 @@ def _cues() -> AffixTable[str]:
     return AffixTable(forms("number_cue"))
 
 
+_NAMED = re.compile("[A-Za-z][0-9]{1,3}$")
 _DURATION_WORDS = ("ນາທີ", "ວິນາທີ")  # they end like the ordinal word ທີ
 _DISTRIBUTORS = ("ແຕ່ລະ", "ທຸກ", "ຫົວ")  # ແຕ່ລະຂໍ້ 5 ຄະແນນ counts; so does ຫົວຂໍ້, another word
 _AGES = ("ອາຍຸ", "ໄວ", "ອາຍຸໄດ້", "ອາຍຸແຕ່", "ອາຍຸລະຫວ່າງ")
@@ -169,7 +171,8 @@ def _is_figure(bare: str, window: str) -> bool:
     """Whether a figure stands in front, set off by blanks, or by a dash between blanks (a score: 1 - 0)."""
     if bare[-1:] in ("-", "–"):
         bare, window = bare[:-1].rstrip(_BLANKS), bare[:-1]
-    return bare[-1:].isdigit() and len(bare) < len(window)
+    named = _NAMED.search(bare) is not None  # A4
+    return bare[-1:].isdigit() and len(bare) < len(window) and not named
 
 
 def _is_latin(character: str) -> bool:

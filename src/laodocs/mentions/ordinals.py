@@ -106,7 +106,7 @@ def _marked(norm: Normalization, scan: Scan) -> Iterator[Mention[OrdinalValue]]:
 @cache
 def _following() -> re.Pattern[str]:
     nouns = "|".join(forms("ordinal_noun"))
-    return re.compile(f"{_JOINED}(?P<whole>(?:(?P<noun>{nouns}){BLANK}?)?{_FIGURE})")
+    return re.compile(f"{_JOINED}(?P<whole>(?:(?P<noun>{nouns}){BLANK}?)?(?:{_FIGURE}|{_ROMAN}))")
 
 
 def _elliptic(norm: Normalization, end: int, noun: str | None) -> Iterator[Mention[OrdinalValue]]:
@@ -115,10 +115,10 @@ def _elliptic(norm: Normalization, end: int, noun: str | None) -> Iterator[Menti
         again = more["noun"] or ""
         if not (noun or "").endswith(again) or unit_behind(norm.text, more.end(), nouns=False) is not None:
             return
-        if len(more["figure"]) == _YEAR:
+        number = int(to_ascii_digits(more["figure"])) if more["figure"] else parse_roman(more["roman"])
+        if number is None or len(more["figure"] or "") == _YEAR:
             return  # ທີ 30, 2018
-        value = OrdinalValue(int(to_ascii_digits(more["figure"])), noun)
-        yield mention(norm, "ordinal", more.span("whole"), value, 0.8, ("elliptic",))
+        yield mention(norm, "ordinal", more.span("whole"), OrdinalValue(number, noun), 0.8, ("elliptic",))
         end = more.end()
 
 

@@ -11,10 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, cached_property
-from typing import NamedTuple
+from functools import cached_property
 
-from laodocs.lexicon import forms
 from laodocs.mentions.amounts import (
     BLANK,
     DIGIT,
@@ -27,19 +25,27 @@ from laodocs.mentions.amounts import (
     value_of,
     words,
 )
-from laodocs.mentions.dimensions import dimensions_at
+from laodocs.mentions.dimensions import dimensions_at, short_length
 from laodocs.mentions.durations import direction_behind, duration_from, duration_range
 from laodocs.mentions.evidence import basis_of, counts_nouns, is_spelled_number
 from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.fractions import fraction_at, ratio_at, spelled_fraction
-from laodocs.mentions.guards import Before, Comparator, look_before
-from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading
+from laodocs.mentions.guards import Before, look_before
+from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading, negated, settled
 from laodocs.mentions.sieve import counts_nothing, word_counts_nothing
+from laodocs.mentions.tails import Tail, tail_behind, upper_end
 from laodocs.mentions.triggers import Scan
-from laodocs.mentions.units import Unit, currency_before, is_weight, percent_before, rates_behind, unit_behind
+from laodocs.mentions.units import (
+    Unit,
+    currency_before,
+    is_weight,
+    percent_before,
+    rate_before,
+    rates_behind,
+    unit_behind,
+)
 from laodocs.normalize import Normalization, normalized
 from laodocs.numerals import Context, DecimalMark, Term
-from laodocs.places import AffixTable
 from laodocs.spans import Mention
 
 __all__ = ["QuantityKind", "QuantityValue", "find_quantities"]
@@ -90,10 +96,6 @@ def _readings(scan: Scan) -> Iterator[Reading]:
             yield reading
 
 
-_RANGE_SIGN = re.compile(
-    rf"(?:{BLANK}?[-–—~]{BLANK}?|{BLANK}{{0,2}}(?:ຈົນເຖິງ|ຫາ|ເຖິງ|ຮອດ){BLANK}{{0,2}})(?:(?:US)?[$€£₭฿]{BLANK}?)?(?={DIGIT})"
-)
-_BETWEEN = re.compile(f"{BLANK}{{0,2}}ແລະ{BLANK}{{0,2}}(?={DIGIT})")
 _RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede0-9])")
 _MINUS = re.compile(r"(?<![0-9\u0e81-\u0ed9A-Za-z])(?<![0-9] )(?<!\n)(?!\A)[-−–]\Z")
 _MINUS_SIGNS = frozenset("-−–")
@@ -101,32 +103,6 @@ _RESTATED_END = re.compile(rf"{BLANK}?(?:ຖ້ວນ)?{BLANK}?\)")
 _THIRD_PART = re.compile(rf"{BLANK}?[-–/:]{BLANK}?{DIGIT}")
 _CONTEXTS: dict[str, Context] = {"percent": "percent", "money": "money", "measure": "measure"}
 _KINDS: dict[str, QuantityKind] = {"percent": "percent", "money": "money", "duration": "duration"}
-
-
-@cache
-def _after() -> AffixTable[Comparator]:
-    signs: dict[str, Comparator] = {">": ">", ">=": ">=", "<=": "<="}
-    return AffixTable({form: signs[sign] for form, sign in forms("comparator_after").items()})
-
-
-class _Tail(NamedTuple):
-    """What follows an amount: its unit, where both end, and a comparator before or behind the unit."""
-
-    unit: Unit | None
-    end: int
-    comparator: Comparator | None
-
-
-def _tail(text: str, at: int, *, nouns: bool) -> _Tail:
-    inside = _after().behind(text, _skip_blank(text, at))
-    unit = unit_behind(text, inside.end if inside else at, nouns=nouns and not inside)
-    end = unit.end if unit else at
-    outer = _after().behind(text, _skip_blank(text, end)) if unit else None
-    return _Tail(unit, end, inside.value if inside else outer.value if outer else None)
-
-
-def _skip_blank(text: str, at: int) -> int:
-    return at + 1 if text[at : at + 1] in (" ", "\N{NO-BREAK SPACE}") else at
 
 
 class _Reader:
@@ -145,7 +121,7 @@ class _Reader:
         """The quantity that begins with the figure at `at`, a minus sign in front of it included."""
         below = self._text[at - 1 : at] in _MINUS_SIGNS and _MINUS.search(self._text, max(0, at - 3), at)
         reading = self._figure(at, look_before(self._text, at - 1 if below else at))
-        return _negated(reading) if below and reading and reading.kind in ("percent", "quantity", "money") else reading
+        return negated(reading) if below and reading and reading.kind in ("percent", "quantity", "money") else reading
 
     def _figure(self, at: int, before: Before) -> Reading | None:
         if before.glued:
@@ -159,7 +135,7 @@ class _Reader:
         amount = amount_at(self._text, at)
         if amount is None:
             return None
-        if second := self._second(amount.end, amount.start):
+        if second := upper_end(self._text, amount.end, amount.start):
             return self._range(amount, second, before)
         reading = self._announced(amount) or self._counted(amount, before, counts_nouns(amount, before))
         return self._restated(reading) if reading else None
@@ -175,7 +151,7 @@ class _Reader:
         if fraction := spelled_fraction(self._text, amount, before):
             return fraction
         checked = amount.check is not None
-        unit = _tail(self._text, amount.end, nouns=checked).unit
+        unit = tail_behind(self._text, amount.end, nouns=checked).unit
         if not is_spelled_number(self._text, amount, before, unit):
             return None
         reading = self._announced(amount) or self._counted(amount, before, checked)
@@ -197,20 +173,26 @@ class _Reader:
         number = self._number(amount, _CONTEXTS[kind])
         if number is None:
             return None
-        per, end = rates_behind(self._text, amount.end)
+        again = unit_behind(self._text, amount.end, nouns=False)
+        per, end = self._per(start, again.end if again and again.code == unit else amount.end)  # US$ 500 ໂດລາ
         value = QuantityValue(number[0], unit, look_before(self._text, start).comparator, per=per)
-        return _settled(Reading(kind, start, end, value, CONFIDENCE[kind]), ambiguous=number[1])
+        return settled(Reading(kind, start, end, value, CONFIDENCE[kind]), ambiguous=number[1])
 
     def _counted(self, amount: Amount, before: Before, nouns: bool) -> Reading | None:
         """An amount with what it counts behind it."""
-        tail = _tail(self._text, amount.end, nouns=nouns)
+        tail = tail_behind(self._text, amount.end, nouns=nouns)
         unit = tail.unit
         if unit and unit.code == "THB" and is_weight(self._text, amount.start):
             unit = unit._replace(kind="classifier", name=self._text[unit.start : unit.end])
-        if unit and (second := self._second(unit.end)):
+        if unit is None and (short := short_length(self._text, amount.start, amount.end)):
+            unit = Unit("measure", short.value, short.value, short.start, short.end)
+            tail = Tail(unit, short.end, tail.comparator)
+        if unit and (second := upper_end(self._text, unit.end, amount.start)):
             wider = self._range(amount, second, before)
             if wider and wider.value.unit == _code(unit):
                 return wider
+            if unit.kind == "duration" and (mixed := self._mixed_durations(amount, unit, second, before)):
+                return mixed
         basis = basis_of(self._text, amount, before, unit)
         number = self._number(amount, _context(unit)) if basis else None
         if basis is None or number is None:
@@ -222,13 +204,23 @@ class _Reader:
         reading = Reading(kind, amount.start, tail.end, value, CONFIDENCE[basis])
         if unit:
             reading = self._with_unit(reading, unit, number[0], before)
-        return _settled(
+        return settled(
             reading,
             ambiguous=number[1],
             doubtful=_is_doubtful(amount, before, basis),
             mismatch=amount.check is not None and amount.check != number[0],
             basis=basis,
         )
+
+    def _mixed_durations(self, amount: Amount, unit: Unit, second: Amount, before: Before) -> Reading | None:
+        """`6 ເດືອນ ຫາ 2 ປີ`: a range whose ends have units of their own."""
+        upper = unit_behind(self._text, second.end, nouns=False)
+        low, high = self._number(amount, None), self._number(second, None)
+        if upper is None or upper.kind != "duration" or not low or not high or before.label == "identifier":
+            return None
+        both = duration_range((low[0], unit), (high[0], upper))
+        value = QuantityValue(None, None, before.comparator, duration=both, role="age" if before.age else None)
+        return Reading("duration", amount.start, upper.end, value, CONFIDENCE["duration"])
 
     def _with_unit(self, reading: Reading, unit: Unit, number: Decimal, before: Before) -> Reading:
         """What only the unit can add: the whole of a duration, an age, what it is counted per."""
@@ -245,7 +237,7 @@ class _Reader:
                 role="age" if before.age else None,
             )
             end = max(end, whole.end)
-        per, end = rates_behind(self._text, end)
+        per, end = self._per(reading.start, end)
         if per:
             value = replace(value, per=per)
         same = value is reading.value and end == reading.end
@@ -260,7 +252,7 @@ class _Reader:
         amount = amount_at(self._text, opening.end()) if opening and reading.value.value is not None else None
         if amount is None or bool(amount.words) is not in_words:
             return reading
-        tail = _tail(self._text, amount.end, nouns=False)
+        tail = tail_behind(self._text, amount.end, nouns=False)
         if not in_words and (tail.unit is None or _code(tail.unit) != reading.value.unit):
             return reading
         closing = _RESTATED_END.match(self._text, tail.end)
@@ -268,21 +260,11 @@ class _Reader:
         if closing is None or number is None or (amount.words == 1 and number[0] != reading.value.value):
             return reading
         wider = reading._replace(end=closing.end())
-        return wider if number[0] == reading.value.value else _settled(wider, mismatch=True, flags=reading.flags)
-
-    def _second(self, at: int, start: int = 0) -> Amount | None:
-        """The upper end of a range whose sign stands at `at`; ແລະ is a sign only where ລະຫວ່າງ stands before `start`."""
-        sign = _RANGE_SIGN.match(self._text, at)
-        if sign and not sign[0][-1].isspace() and sign[0][-1] in "$€£₭฿" and not currency_before(self._text, start):
-            return None
-        if sign is None and start and (sign := _BETWEEN.match(self._text, at)):
-            between = self._text[max(0, start - 12) : start].rstrip().endswith("ລະຫວ່າງ")
-            return amount_at(self._text, sign.end()) if between else None
-        return amount_at(self._text, sign.end()) if sign else None
+        return wider if number[0] == reading.value.value else settled(wider, mismatch=True, flags=reading.flags)
 
     def _range(self, low: Amount, high: Amount, before: Before) -> Reading | None:
         """`7-8`, `20 ຫາ 30 ຄົນ`, `3-5 ລ້ານກີບ`: the multiplier of the upper end counts for both."""
-        tail = _tail(self._text, high.end, nouns=False)
+        tail = tail_behind(self._text, high.end, nouns=False)
         announced = self._unit_before(low) if tail.unit is None else None
         if announced:
             before = look_before(self._text, announced[0])
@@ -305,31 +287,26 @@ class _Reader:
         if tail.unit:
             reading = self._range_with_unit(reading, tail.unit, before)
         doubtful = _is_doubtful(low, before, basis)
-        return _settled(reading, ambiguous=lower[1] or upper[1], doubtful=doubtful, basis=basis)
+        return settled(reading, ambiguous=lower[1] or upper[1], doubtful=doubtful, basis=basis)
 
     def _range_with_unit(self, reading: Reading, unit: Unit, before: Before) -> Reading:
         """What only the unit can add to a range: both durations, an age, what it is counted per."""
         value, end = reading.value, reading.end
         if unit.kind == "duration" and value.low is not None and value.high is not None:
-            both = duration_range(value.low, value.high, unit)
+            both = duration_range((value.low, unit), (value.high, unit))
             value = replace(value, duration=both, role="age" if before.age else None)
-        per, end = rates_behind(self._text, end)
+        per, end = self._per(reading.start, end)
         return reading._replace(value=replace(value, per=per) if per else value, end=end)
+
+    def _per(self, start: int, end: int) -> tuple[str | None, int]:
+        """What an amount is counted per, said behind or in front of it, and where it ends."""
+        per, end = rates_behind(self._text, end)
+        return per or rate_before(self._text, start), end
 
     def _number(self, amount: Amount, context: Context | None) -> tuple[Decimal, bool] | None:
         """The value; the document's habit is asked only where the figure leaves its sign open."""
         value = value_of(amount, context, None)
         return value_of(amount, context, self._mark) if value and value[1] else value
-
-
-def _negated(reading: Reading) -> Reading:
-    """The reading with the minus sign in front of it: `-5,2%`; of a range it is the lower end that is below zero."""
-    value = reading.value
-    if value.value is not None:
-        value = replace(value, value=-value.value)
-    elif value.low is not None:
-        value = replace(value, low=-value.low)
-    return reading._replace(start=reading.start - 1, value=value)
 
 
 def _code(unit: Unit) -> str | None:
@@ -344,27 +321,3 @@ def _context(unit: Unit | None) -> Context | None:
 def _is_doubtful(amount: Amount, before: Before, basis: str) -> bool:
     """Whether a listed count word stands where a list number or a label could be meant: 3 ຈຸດ at the start of a line."""
     return basis == "classifier" and not amount.words and (before.line_start or before.label == "weak")
-
-
-def _settled(
-    reading: Reading,
-    *,
-    ambiguous: bool = False,
-    doubtful: bool = False,
-    mismatch: bool = False,
-    basis: str = "",
-    flags: tuple[str, ...] = (),
-) -> Reading:
-    """The reading with the flags that its doubts earn, and its confidence capped by them."""
-    if not (ambiguous or doubtful or mismatch or basis in ("noun", "cue")):
-        return reading
-    doubts = {
-        "ambiguous": (ambiguous, "doubtful"),
-        "uncertain": (doubtful, "doubtful"),
-        "mismatch": (mismatch, "mismatch"),
-        "unlisted-unit": (basis == "noun", "noun"),
-        "cue-only": (basis == "cue", "cue"),
-    }
-    flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
-    caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
-    return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from laodocs.mentions.guards import Comparator
 
-__all__ = ["CONFIDENCE", "QuantityKind", "QuantityValue", "Reading"]
+__all__ = ["CONFIDENCE", "QuantityKind", "QuantityValue", "Reading", "negated", "settled"]
 
 QuantityKind = Literal["quantity", "money", "percent", "duration", "fraction", "ratio", "number", "range"]
 
@@ -75,3 +75,37 @@ CONFIDENCE = {
     "doubtful": 0.7,
     "mismatch": 0.5,
 }
+
+
+def settled(
+    reading: Reading,
+    *,
+    ambiguous: bool = False,
+    doubtful: bool = False,
+    mismatch: bool = False,
+    basis: str = "",
+    flags: tuple[str, ...] = (),
+) -> Reading:
+    """The reading with the flags that its doubts earn, and its confidence capped by them."""
+    if not (ambiguous or doubtful or mismatch or basis in ("noun", "cue")):
+        return reading
+    doubts = {
+        "ambiguous": (ambiguous, "doubtful"),
+        "uncertain": (doubtful, "doubtful"),
+        "mismatch": (mismatch, "mismatch"),
+        "unlisted-unit": (basis == "noun", "noun"),
+        "cue-only": (basis == "cue", "cue"),
+    }
+    flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
+    caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
+    return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)
+
+
+def negated(reading: Reading) -> Reading:
+    """The reading with the minus sign in front of it: `-5,2%`; of a range it is the lower end that is below zero."""
+    value = reading.value
+    if value.value is not None:
+        value = replace(value, value=-value.value)
+    elif value.low is not None:
+        value = replace(value, low=-value.low)
+    return reading._replace(start=reading.start - 1, value=value)

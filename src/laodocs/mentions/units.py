@@ -169,6 +169,18 @@ def rates_behind(text: str, at: int) -> tuple[str | None, int]:
     return "/".join(filter(None, names)) or None, at
 
 
+def rate_before(text: str, at: int) -> str | None:
+    """What an amount that begins at `at` is counted per, where ລະ stands in front: `ຄົນລະ 5 ພັນກີບ`, `ວັນລະ 3 ຄັ້ງ`."""
+    while text[at - 1 : at] in (" ", "\N{NO-BREAK SPACE}"):
+        at -= 1
+    if not text.endswith("ລະ", 0, at):
+        return None
+    found = _units().before(text, at - len("ລະ"))
+    if found is None or found.value[0] in ("percent", "money"):
+        return None
+    return found.value[1] if found.value[0] == "measure" else text[found.start : found.end]
+
+
 def is_weight(text: str, at: int) -> bool:
     """Whether ບາດ behind the amount that begins at `at` is the weight of gold: ຄຳ 2 ບາດ."""
     return _prefixes("weight_cue").before(text, at - (text[at - 1 : at] == " ")) is not None
