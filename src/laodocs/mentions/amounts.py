@@ -169,10 +169,11 @@ def _multipliers() -> AffixTable[None]:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether a bracket, a multiplier or ກວ່າ follows a figure: most have none of them."""
+    """Whether a bracket, a multiplier, an English word or ກວ່າ follows a figure: most have none of them."""
     for _ in range(2):
         end += text[end : end + 1] in BLANKS
-    return text[end : end + 1] == "(" or bool(_multipliers().lengths_behind(text, end))
+    following = text[end : end + 1]
+    return following == "(" or "A" <= following <= "z" or bool(_multipliers().lengths_behind(text, end))
 
 
 def _mixed(figure: re.Match[str]) -> Amount | None:
