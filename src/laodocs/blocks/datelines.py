@@ -62,7 +62,7 @@ def _when() -> re.Pattern[str]:
 def _imprint() -> re.Pattern[str]:
     """The foot of a cover: a place (or none), a month (or none), a year."""
     month = cues("month", "month_abbr", "month_english")
-    place = r"(?:ທີ່\s?)?(?:ວຽງຈັນ|(?:ນະຄອນຫຼວງ|ນະຄອນ|ແຂວງ|ເມືອງ)\s?[^\s,\d]{2,20})\s*,?\s*"
+    place = r"(?:ທີ່\s?)?(?:ວຽງຈັນ|(?:ນະຄອນຫຼວງ|ນະຄອນ|ແຂວງ|ເມືອງ)\s?[^\s,\d]{2,20})\s*,?\s*|[^\s,\d]{3,20}\s*,\s*(?=ເດືອນ)"
     year = "(?:ປີ\\s*)?(?:[12][0-9]{3}|[໑໒][໐-໙]{3})$"
     return re.compile(rf"(?:{place})?(?:ເດືອນ\s*)?(?:(?:{month})\s*,?\s*)?{year}", re.IGNORECASE)
 

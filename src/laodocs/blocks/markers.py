@@ -249,9 +249,12 @@ def _keyword(text: str, at: int, stop: int) -> Marker | None:
     if m["letter"] and style not in ("annex", "part"):
         return None
     cited = not m["sep"] and not m["flag"] and _citation_pattern().match(text, m.end(), stop)
-    flags = (facts("flag")[m["flag"]],) if m["flag"] else ()
+    again = _keyword_pattern().match(text, m.end(), stop)
+    last = again if again and again["word"] == word and _number(again) == value else m  # a label printed twice
+    flag = m["flag"] or last["flag"]
+    flags = (facts("flag")[flag],) if flag else ()
     weight = WEIGHTS["citation"] if cited else 0.0
-    return Marker(style, value, m["letter"] or str(value), m.start("label"), m.end("label"), (), weight, 0, flags)
+    return Marker(style, value, m["letter"] or str(value), m.start("label"), last.end("label"), (), weight, 0, flags)
 
 
 def _closes(text: str, at: int, stop: int, sep: str | None) -> bool:

@@ -194,7 +194,7 @@ class _Gatherer:
         if labelled:
             return not line.blank_before and _swallows(before, markers, line)
         if self.interrupted or line.page != last.page:
-            return self.cut(draft, before, line) and not is_terminated(before) and visible_length(content) >= _LONG
+            return not is_terminated(before) and self.turned(draft, before, line, content)
         if line.blank_before:
             return self.cut(draft, before, line) and is_open(before) and not before.rstrip().endswith(",")
         if is_terminated(before):
@@ -207,6 +207,13 @@ class _Gatherer:
             return False
         marker = draft.markers[0]
         return not marker.numbered or (marker.keyword and not self.text[marker.end : draft.span.end].strip())
+
+    def turned(self, draft: Draft, before: str, line: Line, content: str) -> bool:
+        """Whether the draft goes on behind a page's end: the line above is open, or the one below is long or an end."""
+        rest = visible_length(content) >= _LONG or (is_terminated(content) and not _announces(content))
+        if is_open(before) and rest and draft.type in ("paragraph", "list_item") and line.role == "text":
+            return True
+        return rest and self.cut(draft, before, line)
 
     def cut(self, draft: Draft, before: str, line: Line) -> bool:
         """Whether a page or an empty line may have cut the draft in mid-sentence."""

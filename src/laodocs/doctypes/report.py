@@ -13,6 +13,7 @@ from laodocs.doctypes.kind import Kind, KindGuess
 from laodocs.doctypes.masthead import byline_of, published_of, publisher_of, title_of
 from laodocs.doctypes.passages import Passage, read_blocks
 from laodocs.doctypes.people import Person, find_people, unique_people
+from laodocs.doctypes.signatures import find_signatories, signed_person
 from laodocs.document import Document
 from laodocs.outline import Section
 from laodocs.spans import Found
@@ -96,7 +97,7 @@ def parse_report(document: Document, guess: KindGuess) -> Report:
         sections=tuple(section.id for section in document.outline),
         figures=tuple(_figures(document, body)),
         events=find_event(document, story),
-        people=unique_people(find_people(story)),
+        people=unique_people([*find_people(story), *map(signed_person, find_signatories(document))]),
     )
 
 

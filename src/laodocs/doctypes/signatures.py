@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from laodocs.doctypes.passages import NOT_BODY, Passage, printed_lines
-from laodocs.doctypes.people import starts_with_role
+from laodocs.doctypes.people import Person, organisation_in, starts_with_role
 from laodocs.document import Document
 from laodocs.spans import Found
 
-__all__ = ["Signatory", "find_signatories"]
+__all__ = ["Signatory", "find_signatories", "signed_person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ _FOOT_BLOCKS = 32
 _SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
 _ROLE_MAX, _NAME_MAX = 110, 48
 #: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
-_STAMP = re.compile(r"[\s*_.…(-]*(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ)?|ແລະ|[\s*_.…,/)-])*$")
+_STAMP = re.compile(r"[\s*_.…(-]*(?:(?:ລົງ)?(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ)?|ແລະ|[\s*_.…,/)-])*$")
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _FOR = re.compile(
     r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
@@ -64,11 +64,15 @@ def find_signatories(document: Document) -> tuple[Signatory, ...]:
 
 
 def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
-    """Lines of roles (one or more, the same number in each) with the line of as many names below them."""
+    """Lines of roles (one or more, the same number in each) with the line of as many names below them.
+
+    Between role and name the office may stand on a line of its own: only the last of two such lines is a name.
+    """
     roles: list[list[Passage]] = []
-    for line in lines:
-        cells = _cells(line)
-        if cells and all(_is_role(cell) for cell in cells):
+    rows = [_cells(line) for line in lines]
+    for cells, below in zip(rows, [*rows[1:], []], strict=True):
+        office = roles and len(cells) == len(below) and all(map(_is_office, cells)) and all(map(_name, below))
+        if cells and (office or all(_is_role(cell) for cell in cells)):
             roles = [*roles, cells] if roles and len(roles[-1]) == len(cells) else [cells]
             continue
         names = [cell for cell in cells if _name(cell)]
@@ -93,6 +97,12 @@ def _is_role(cell: Passage) -> bool:
     return len(text) <= _ROLE_MAX and bool(starts_with_role(text) or _FOR.match(text)) and not text.endswith((";", ","))
 
 
+def _is_office(cell: Passage) -> bool:
+    """Whether a cell begins as the names of offices do; so do some names of people (ສູນທອນ, ກອງແກ້ວ)."""
+    found = organisation_in(cell, 0, len(cell.text))
+    return found is not None and cell.text.lstrip(" *(").startswith(found.value.split()[0])
+
+
 def _name(cell: Passage) -> re.Match[str] | None:
     text = cell.text.replace("*", " ")
     if len(text.strip()) > _NAME_MAX or _NOT_NAME.search(text):
@@ -110,3 +120,8 @@ def _signatory(roles: list[Passage], name: Passage) -> Signatory:
     words = [role.found(0, len(role.text)) for role in roles]
     said = [word for word in words if word]
     return Signatory(found, Found(" ".join(word.value for word in said), said[0].span, 0.9) if said else None)
+
+
+def signed_person(signatory: Signatory) -> Person:
+    """Who signed, as one of the people of a document."""
+    return Person(signatory.name, role=signatory.role)

@@ -7,7 +7,7 @@ looks and neighbours are read (does it look like a heading, does a list begin he
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from laodocs.blocks import Block
 from laodocs.blocks.front import is_contents_heading
@@ -37,6 +37,7 @@ class Head:
         title: the words after the label, as one line.
         title_span: where they stand, when they are a block of their own.
         contents: it heads the table of contents, and nothing stands below it.
+        echo: a web page prints the label and the title above again, run into the text: no section of its own.
     """
 
     block: int
@@ -45,6 +46,7 @@ class Head:
     title: str | None = None
     title_span: Span | None = None
     contents: bool = False
+    echo: bool = False
 
 
 def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry]) -> list[Head]:
@@ -58,6 +60,7 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
     heads: list[Head] = []
     closing = False  # signatures or recipients have begun: their numbers are no sections
     titles: set[int] = set()  # blocks that were taken as the title of the label above
+    echoes: set[int] = set()  # blocks that a web page prints twice
     for at, block in enumerate(blocks):
         if block.type in _HEADLESS or at in titles:
             closing = closing or block.type == "signature"  # the numbers of witnesses are no sections either
@@ -70,7 +73,12 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
         if entry is not None and not readings and entry.marker is not None:
             readings = (entry.marker._replace(start=block.span.start, end=block.span.start, weight=1.0),)
         if readings:
-            heads.append(_labelled(text, blocks, at, readings, titles))
+            head = _labelled(text, blocks, at, readings, titles)
+            twin = _twin(text, blocks, at, readings)
+            if twin is not None:
+                echoes.add(twin)
+                head = replace(head, candidate=head.candidate._replace(titled=twin != at))
+            heads.append(replace(head, echo=at in echoes))
         elif block.type == "heading" or entry is not None:
             result = block.text.startswith(tuple(facts("result_heading")))
             candidate = Candidate((), True, level=block.level, result=result)
@@ -79,6 +87,23 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
         elif _is_distribution(block):
             closing = True
     return heads
+
+
+def _twin(text: str, blocks: Sequence[Block], at: int, readings: Sequence[Marker]) -> int | None:
+    """The echo of a keyword's label: the one that says less, when the block below has the same label and its words.
+
+    A heading `ມາດຕາ 1 ຈຸດປະສົງ` stands above `ມາດຕາ 1 ຈຸດປະສົງ ກົດໝາຍສະບັບນີ້…`; a bare `ມາດຕາ 1` above one with a title.
+    """
+    below = _next(blocks, at)
+    if below is None or not readings[0].keyword:
+        return None
+    again = _readings(text, blocks[below])
+    if not again or again[0][:2] != readings[0][:2]:
+        return None
+    title, line = ("".join(blocks[i].text.split()) for i in (at, below))
+    if not title:
+        return at
+    return below if line.startswith(title) and visible_length(title) <= _LONGEST_TITLE else None
 
 
 def _readings(text: str, block: Block) -> tuple[Marker, ...]:
