@@ -11,6 +11,7 @@ from functools import cache
 
 from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.lexicon import alternation as cues
+from laodocs.lexicon import forms
 
 __all__ = ["is_byline", "is_dateline", "is_field", "is_imprint", "is_when"]
 
@@ -32,16 +33,24 @@ def _byline() -> re.Pattern[str]:
 
 
 @cache
+def _month() -> str:
+    """The names of months; the last dot of an abbreviation is often left out (`31 ກ.ລ 2014`)."""
+    categories = ("month", "month_variant", "month_abbr", "month_english")
+    names = {form.rstrip(".") for category in categories for form in forms(category)}
+    return "|".join(rf"{re.escape(name)}\.?" for name in sorted(names, key=len, reverse=True))
+
+
+@cache
 def _when() -> re.Pattern[str]:
     """A date in full, with its weekday, time of day and zone, a label before and the name of the site behind."""
     label = alternation(facts("published_label"))
-    month = cues("month", "month_abbr", "month_english")
+    month = _month()
     day = rf"(?:ວັນທີ|ທີ)?\s*:?\s*{_DIGITS}{{1,2}}"
     date = rf"""(?:
         {day} \s* (?:ເດືອນ\s*)? (?:{month}) \s* ,? \s* (?:ປີ\s*)? {_DIGITS}{{4}}   # 12 ກັນຍາ 2023
       | (?:{month}) \s+ {_DIGITS}{{1,2}} \s*,\s* {_DIGITS}{{4}}                     # ມ.ສ. 4, 2024
       | {day} \s?[/.-]\s? {_DIGITS}{{1,2}} \s?[/.-]\s? {_DIGITS}{{4}}               # 18/08/2018
-      | {_DIGITS}{{4}} - {_DIGITS}{{2}} - {_DIGITS}{{2}}                            # 2012-12-28
+      | {_DIGITS}{{4}} (?P<sep>[-./]) {_DIGITS}{{2}} (?P=sep) {_DIGITS}{{2}}         # 2012-12-28, 2015.12.28
     )"""
     clock = (
         rf"(?:ເວລາ\s*)?{_DIGITS}{{1,2}}:{_DIGITS}{{2}}(?::{_DIGITS}{{2}})?(?:\s*(?:[AaPp][Mm]|ໂມງ))?"
@@ -61,8 +70,11 @@ def _when() -> re.Pattern[str]:
 @cache
 def _imprint() -> re.Pattern[str]:
     """The foot of a cover: a place (or none), a month (or none), a year."""
-    month = cues("month", "month_abbr", "month_english")
-    place = r"(?:ທີ່\s?)?(?:ວຽງຈັນ|(?:ນະຄອນຫຼວງ|ນະຄອນ|ແຂວງ|ເມືອງ)\s?[^\s,\d]{2,20})\s*,?\s*|[^\s,\d]{3,20}\s*,\s*(?=ເດືອນ)"
+    month = _month()
+    place = (
+        r"(?:ທີ່\s?)?(?:ວຽງຈັນ|(?:ນະຄອນຫຼວງ|ນະຄອນ|ແຂວງ|ເມືອງ)\s?[^\s,\d]{2,20})\s*,?\s*"
+        r"|[^\s,\d]{3,20}\s*,\s*(?=ເດືອນ)"
+    )
     year = "(?:ປີ\\s*)?(?:[12][0-9]{3}|[໑໒][໐-໙]{3})$"
     return re.compile(rf"(?:{place})?(?:ເດືອນ\s*)?(?:(?:{month})\s*,?\s*)?{year}", re.IGNORECASE)
 

@@ -77,8 +77,9 @@ def _issuer() -> re.Pattern[str]:
 def publisher_of(document: Document) -> Found[str] | None:
     """Who published: the office named on a line of its own above the text; of several in a row, the lowest."""
     found: Found[str] | None = None
+    titles = {block.text for block in document.blocks if block.type == "title"}
     for block in head_blocks(document):
-        if block.type not in {"metadata", "furniture", "table"}:
+        if block.type not in {"metadata", "furniture", "table"} or block.text in titles:
             continue
         for line in printed_lines(document, block):
             office = _issuer().match(line.text)
@@ -94,9 +95,9 @@ def published_of(document: Document) -> Found[str] | None:
     for block in document.blocks:
         if block.type != "metadata" and not (block.type == "table" and is_letterhead(block.text)):
             continue
-        date = next((d for d in document.mentions.dates if block.span.contains(d.span)), None)
-        if date is not None:
-            return Found(str(date.value.edtf), date.span, date.confidence)
+        dates = [d for d in document.mentions.dates if block.span.contains(d.span)]
+        if len(dates) == 1:  # a line with two is about them
+            return Found(str(dates[0].value.edtf), dates[0].span, dates[0].confidence)
         if is_imprint(block.text) and (year := _YEAR.search(block.text)):
             return passage_of(document, block).group(year, 0, confidence=0.8)
     return _cover_year(document, document.mentions.dates)

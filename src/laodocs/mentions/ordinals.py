@@ -38,7 +38,8 @@ class OrdinalValue:
 
 _FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?![.,/-]?{DIGIT}|/)"
 _ROMAN = "(?P<roman>[IVXLC]{1,12})(?![A-Za-z0-9])"
-_MARKED = re.compile(f"ທີ{BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
+# ທີ່ is a common slip for ທີ; elsewhere it means at, so it counts only behind a noun that is ordered.
+_MARKED = re.compile(f"ທີ(?P<slip>\N{LAO TONE MAI EK})?{BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
 _FIRST = re.compile("ທຳອິດ")
 _JOINED = f"{BLANK}?(?:,|ແລະ|ຫາ|ຫຼື|-){BLANK}?"
 
@@ -87,6 +88,8 @@ def _marked(norm: Normalization) -> Iterator[Mention[OrdinalValue]]:
         if value is None or _not_ordinals().before(text, found.start()) or month_behind(text, found.end()):
             continue
         noun = _nouns().before(text, found.start())
+        if found["slip"] and not noun:
+            continue
         start = noun.start if noun else found.start()
         name = text[noun.start : noun.end] if noun else None
         yield mention(norm, "ordinal", (start, found.end()), OrdinalValue(value, name), 0.97 if noun else 0.8)

@@ -85,7 +85,7 @@ _YEAR_MARKED = "([slash dash] year_cue? | year_cue) e=era? y=year4"
 _MONTH = "month_cue? m=[month_name abbr]"
 _WHEN = f"(of_cue? {_MONTH} ({_YEAR})? | [slash of_cue]? month_cue n=small ({_YEAR})? | slash n=small slash y=year4)"
 """The month and year that several days share."""
-_ITEM = "small (dash small)?"
+_ITEM = "small ([dash to] small)?"
 _DAYS = f"days=({_ITEM} ([comma decimal] day_cue? {_ITEM}){{0,14}} [comma decimal and_cue] day_cue? {_ITEM})"
 _QUARTER = "[quarter instalment] ordinal_cue? q=[small roman]"
 _ON_DAY = "small day_cue weekday"
@@ -98,6 +98,13 @@ SHAPES = (
     Shape("day", "month_name abbr", 0.95, 0.95, "m=[month_name abbr] d=small comma? y=year4"),
     Shape("days", _ON_DAY, 0.97, 0.95, f"{_CUE} d=small {_TO} {_AGAIN} d2=small {_WHEN}"),
     Shape("day set", "day_cue", 0.95, 0.95, f"{_DATE} {_DAYS} {_WHEN}"),
+    Shape("day", "month_cue", 0.9, 0.9, f"{_NO_COUNT} {_MONTH} comma? day_cue d=small ({_YEAR})?"),
+    Shape("day", "month_cue", 0.9, 0.9, f"{_NO_COUNT} {_MONTH} d=small comma? y=year4"),
+    Shape("month day", "month_cue", 0.6, 0.6, f"{_NO_COUNT} {_MONTH} d=small"),
+    Shape(
+        "day", "year_cue", 0.9, 0.9,
+        f"{_NO_COUNT} year_cue e=era? y=year4 comma? ({_MONTH} | month_cue n=small) comma? day_cue d=small",
+    ),
     # Days in figures
     Shape("day", "day_cue", 0.97, 0.97, f"{_DATE} d=small [slash comma of_cue]? month_cue n=small ({_YEAR})?"),
     Shape("day", "day_cue", 0.85, 0.85, f"{_DATE} d=small slash n=small {_ENDS}"),
@@ -117,6 +124,11 @@ SHAPES = (
     # Months
     Shape("month", "month_cue", 0.97, 0.97, f"cue=month_cue m=[month_name abbr] {_YEAR}"),
     Shape("month", "month_name abbr", 0.9, 0.9, f"{_ALONE} (?<!lao) m=[month_name abbr] {_YEAR}"),
+    Shape(
+        "month", "month_cue month_name", 0.8, 0.8,
+        f"{_NO_COUNT} month_cue? m=month_name (?= [comma and_cue] month_cue? month_name"
+        f" ([comma and_cue] month_cue? month_name){{0,10}} {_YEAR})",
+    ),
     Shape("month", "month_cue", 0.95, 0.95, f"{_NO_COUNT} month_cue n=small {_YEAR_MARKED}"),
     Shape("month", "month_cue", 0.7, 0.7, f"{_NO_COUNT} month_cue m=month_name"),
     Shape(
@@ -153,6 +165,11 @@ SHAPES = (
     Shape(
         "fiscal year", "fiscal_cue school_cue", 0.95, 0.95,
         "c=[fiscal_cue school_cue] year_cue? y=year4 [dash slash to until] y2=[year4 small pair]",
+    ),
+    Shape(
+        "fiscal years", "fiscal_cue school_cue", 0.9, 0.9,
+        "c=[fiscal_cue school_cue] year_cue? y=year4 [dash slash] y2=[year4 small pair]"
+        f" {_TO} [fiscal_cue school_cue]? year_cue? y3=year4 [dash slash] y4=[year4 small pair]",
     ),
     Shape("fiscal year", "fiscal_cue school_cue", 0.85, 0.85, "c=[fiscal_cue school_cue] year_cue? e=era? y=year4"),
     Shape("decade", "decade_cue", 0.95, 0.95, "decade_cue year_cue? y=year4 (?!dash year4)"),

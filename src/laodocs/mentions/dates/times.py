@@ -105,7 +105,7 @@ def _read(phrase: Phrase, match: re.Match[str], confidence: float) -> TimeReadin
 
     groups = match.groupdict()
     before = phrase.atoms[match.start() - 1]
-    part = value("p") or (before.value if before.kind == "daypart" else "")
+    part = value("p") or (before.value if before.kind in {"daypart", "daypart_bare"} else "")
     minute = value("mi") or ("30" if groups.get("x") else "0")
     if value("mi") and "colon" in (phrase.atoms[match.start("mi") - 1].kind,) and len(minute) != 2:
         return None
