@@ -40,7 +40,9 @@ WEIGHTS = {
     "outer only": -3.0,  # `1. 4. ດ້ານ` read as label 1. with the title `4. ດ້ານ`
     "abbreviation": -6.0,  # `ສ.ຫ. 22`, `ປ.ນ`
     "measure": -6.0,  # `2.5 ລ້ານກີບ`
-    "misread": -0.5,  # `ll.` for II.
+    "misread": -0.5,  # `ll.` for II., `l.` for 1., `1o.` for 10.
+    "misread chapter": -1.5,  # `11.` for II.
+    "misread one": -2.0,  # `I.` for 1.
     "letter": -0.1,  # `I.` as the ninth letter, `v)` as the twenty-second
 }
 
@@ -153,11 +155,16 @@ def _measure_pattern() -> re.Pattern[str]:
     return re.compile(rf"[ ]?(?:(?:{alternation(units)}|{alternation(big)})(?:$|[\s,.;:/]|ຕໍ່|{alternation(units)}))")
 
 
-_DECIMAL = re.compile(rf"(?P<number>{_DIGITS}{{1,3}}(?:\.{_DIGITS}{{1,2}}){{1,4}})(?P<dot>\.?|\)|:){_GLUE}")
+# 3.1, 3.1.2; II.1 below chapter II; 3.l where OCR takes 1 for l or a bar.
+_DECIMAL = re.compile(
+    rf"(?P<number>(?:{_DIGITS}{{1,3}}|[IVX]{{1,5}}|[l|](?=\.{_DIGITS}))(?:\.(?:{_DIGITS}{{1,2}}|[l|])){{1,4}})"
+    rf"(?P<dot>\.?|\)|:){_GLUE}"
+)
 _BARE = re.compile(
     rf"""
     (?P<open>\()?
-    (?: (?P<arabic>{_DIGITS}{{1,3}})
+    (?: (?P<arabic>{_DIGITS}{{1,3}}(?![lIoO|]))
+      | (?P<mixed>(?=[lIoO|]?{_DIGITS})(?:{_DIGITS}|[lIoO|]){{2,3}})    # OCR takes 1 for l, 0 for o: 1o. for 10.
       | (?P<upper>[IVXLC]{{1,8}})
       | (?P<misread>[IVX]{{0,6}}[l|][IVXl|]{{0,6}})    # OCR takes I for l or a bar
       | (?P<lower>[ivxlc]{{1,8}})
@@ -181,6 +188,7 @@ _BULLET = re.compile(
     """,
     re.VERBOSE,
 )
+_AS_DIGITS = str.maketrans("lI|oO", "11100")
 _SPACE = re.compile("[\\s\N{NO-BREAK SPACE}]*")
 
 
@@ -248,10 +256,10 @@ def _keyword(text: str, at: int, stop: int) -> Marker | None:
         return None
     if m["letter"] and style not in ("annex", "part"):
         return None
-    cited = not m["sep"] and not m["flag"] and _citation_pattern().match(text, m.end(), stop)
     again = _keyword_pattern().match(text, m.end(), stop)
     last = again if again and again["word"] == word and _number(again) == value else m  # a label printed twice
     flag = m["flag"] or last["flag"]
+    cited = not (last["sep"] or flag) and _citation_pattern().match(text, last.end(), stop)
     flags = (facts("flag")[flag],) if flag else ()
     weight = WEIGHTS["citation"] if cited else 0.0
     return Marker(style, value, m["letter"] or str(value), m.start("label"), last.end("label"), (), weight, 0, flags)
@@ -292,10 +300,10 @@ def _behind_counter(text: str, bare: tuple[Marker, ...], stop: int) -> tuple[Mar
 def _bare(text: str, at: int, stop: int) -> tuple[Marker, ...]:
     """The readings of a label without a keyword."""
     if m := _DECIMAL.match(text, at, stop):
-        numbers = tuple(int(n) for n in m["number"].split("."))
+        numbers = tuple((n.isupper() and parse_roman(n)) or _figure(n) for n in m["number"].split("."))
         measured = not m["dot"] and _measure_pattern().match(text, m.end(), stop)
-        weight = WEIGHTS["measure"] if measured else 0.0
-        if all(numbers[1:]):
+        weight = WEIGHTS["measure"] if measured else WEIGHTS["misread"] if re.search("[l|]", m["number"]) else 0.0
+        if all(numbers[1:]) and (numbers[0] or m["number"][0].isdecimal()):
             return (Marker(f"decimal{len(numbers)}", numbers[-1], str(numbers[-1]), at, m.end(), numbers[:-1], weight),)
     m = _BARE.match(text, at, stop)
     if not m:
@@ -314,9 +322,9 @@ def _bare(text: str, at: int, stop: int) -> tuple[Marker, ...]:
 
 
 def _values(m: re.Match[str], text: str, stop: int) -> list[tuple[str, int, str, float]]:
-    """Series, value, numeral and weight of each reading of a bare label."""
-    if m["arabic"]:
-        return [("arabic", int(m["arabic"]), str(int(m["arabic"])), 0.0)]
+    """Series, value, numeral and weight of each reading of a bare label, the likeliest first."""
+    if m["arabic"] or m["mixed"]:
+        return _figures(m["arabic"], m["mixed"])
     if m["lao"]:
         close = m["close"]
         short = close == "." and _ABBREVIATION.match(text, m.end(), stop)
@@ -327,11 +335,26 @@ def _values(m: re.Match[str], text: str, stop: int) -> list[tuple[str, int, str,
     found: list[tuple[str, int, str, float]] = []
     if m["misread"] and (value := parse_roman(meant := re.sub("[l|]", "I", letters))):
         found.append(("roman", value, meant, WEIGHTS["misread"]))
-    if m["misread"] and letters != "l":
-        return found
-    if value := parse_roman(letters.upper()):
+    if (not m["misread"] or letters == "l") and (value := parse_roman(letters.upper())):
         found.append(("roman" if letters.isupper() else "lower", value, letters, 0.0))
-    if len(letters) == 1:
+    if len(letters) == 1 and letters != "|":
         kind = "LATIN" if letters.isupper() else "latin"
         found.append((kind, ord(letters.lower()) - ord("a") + 1, letters, WEIGHTS["letter"] if found else 0.0))
+    if letters in ("l", "|", "I"):
+        found.append(("arabic", 1, "1", WEIGHTS["misread one" if letters == "I" else "misread"]))
+    return found
+
+
+def _figure(said: str) -> int:
+    """A number in which OCR may have taken letters for digits; 0 when it is none."""
+    figure = said.translate(_AS_DIGITS)
+    return int(figure) if figure.isdecimal() else 0
+
+
+def _figures(digits: str | None, mixed: str | None) -> list[tuple[str, int, str, float]]:
+    """The readings of a figure: 11. may be II. misread, 1o. is 10."""
+    value = _figure(digits or mixed or "")
+    found = [("arabic", value, str(value), WEIGHTS["misread"] if mixed else 0.0)]
+    if digits and len(digits) > 1 and not digits.strip("1"):
+        found.append(("roman", len(digits), "I" * len(digits), WEIGHTS["misread chapter"]))
     return found
