@@ -1,13 +1,11 @@
-//! A set of words with flags, walked letter by letter: the dictionary of the segmenter.
+//! A set of words with flags, walked letter by letter.
 //!
 //! Words are sequences of codes (see `segment::codes`). Nothing here knows what a flag means.
 
+use crate::trie::Trie;
 use std::fmt;
 
-/// A trie over byte sequences; the number of a word is its rank in sorted order.
-///
-/// It is a double array: the child of a node under a label stands at the node's base XOR the label, and holds the label
-/// to prove it. No two nodes share a base, so the label is proof enough.
+/// Words over bytes; the number of a word is its rank in sorted order.
 ///
 /// ```
 /// use laodocs::lexicon::Lexicon;
@@ -17,41 +15,8 @@ use std::fmt;
 /// ```
 #[derive(Default, Clone)]
 pub struct Lexicon {
-    units: Vec<Unit>,
-    root: u32,
-    /// By place: the number of the word that ends there, and its flags in the high byte.
-    words: Vec<u32>,
+    trie: Trie<8>,
     flags: Vec<u8>,
-}
-
-/// One place of the double array, packed to keep a large lexicon in the cache: base, end-of-word bit, label.
-///
-/// The label 0 marks a free place.
-#[derive(Clone, Copy, Default)]
-struct Unit(u32);
-
-impl Unit {
-    const ENDS_WORD: u32 = 1 << 8;
-
-    #[inline]
-    fn new(base: u32, label: u8, ends_word: bool) -> Self {
-        Unit(base << 9 | u32::from(ends_word) << 8 | u32::from(label))
-    }
-
-    #[inline]
-    fn label(self) -> u8 {
-        self.0 as u8
-    }
-
-    #[inline]
-    fn base(self) -> u32 {
-        self.0 >> 9
-    }
-
-    #[inline]
-    fn ends_word(self) -> bool {
-        self.0 & Self::ENDS_WORD != 0
-    }
 }
 
 /// A word found at the start of a text.
@@ -74,7 +39,7 @@ impl fmt::Debug for Lexicon {
 impl Lexicon {
     /// Builds the trie; the flags of a word given twice are joined. Empty words and words with a zero byte are left out.
     ///
-    /// There is room for some eight million letters that no two words share.
+    /// There is room for some eight million letters that no two words share; if there are more, no word is kept.
     pub fn new(words: impl IntoIterator<Item = (Vec<u8>, u8)>) -> Self {
         let mut sorted: Vec<(Vec<u8>, u8)> = words
             .into_iter()
@@ -86,7 +51,12 @@ impl Lexicon {
             kept.1 |= if same { later.1 } else { 0 };
             same
         });
-        Builder::build(&sorted)
+        let labels: Vec<(Vec<u16>, u32)> = (0..)
+            .zip(&sorted)
+            .map(|(number, word)| (word.0.iter().copied().map(u16::from).collect(), number))
+            .collect();
+        let flags = sorted.iter().map(|word| word.1).collect();
+        Trie::new(&labels).map_or_else(Lexicon::default, |trie| Lexicon { trie, flags })
     }
 
     /// How many words there are.
@@ -114,171 +84,21 @@ impl Lexicon {
 
     /// The words that `text` begins with, shortest first.
     #[inline]
-    pub fn prefixes<'a>(&'a self, text: &'a [u8]) -> Prefixes<'a> {
-        Prefixes {
-            lexicon: self,
-            text,
-            base: self.root,
-            at: 0,
-        }
+    pub fn prefixes<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = Match> + 'a {
+        let steps = text.iter().scan(self.trie.root(), |base, &label| {
+            let step = self.trie.step(*base, u16::from(label))?;
+            *base = step.base;
+            Some(step.word)
+        });
+        steps.enumerate().filter_map(|(before, word)| {
+            word.map(|word| Match {
+                length: before + 1,
+                word,
+                flags: self.flags(word),
+            })
+        })
     }
 }
-
-/// Iterator of [`Lexicon::prefixes`].
-pub struct Prefixes<'a> {
-    lexicon: &'a Lexicon,
-    text: &'a [u8],
-    base: u32,
-    at: usize,
-}
-
-impl Iterator for Prefixes<'_> {
-    type Item = Match;
-
-    #[inline]
-    fn next(&mut self) -> Option<Match> {
-        while let Some(&label) = self.text.get(self.at) {
-            let place = (self.base ^ u32::from(label)) as usize;
-            match self.lexicon.units.get(place) {
-                Some(unit) if unit.label() == label => {
-                    self.at += 1;
-                    self.base = unit.base();
-                    if unit.ends_word() {
-                        let word = self.lexicon.words[place];
-                        return Some(Match {
-                            length: self.at,
-                            word: word & NUMBER,
-                            flags: (word >> 24) as u8,
-                        });
-                    }
-                }
-                _ => {
-                    self.at = self.text.len();
-                    return None;
-                }
-            }
-        }
-        None
-    }
-}
-
-/// How many free places are tried for the children of one node before it moves to a fresh block.
-const TRIES: usize = 16;
-const BLOCK: usize = 256;
-/// The base of nodes without children: outside of every array, and so is every place near it.
-const NOWHERE: u32 = (1 << 23) - 256;
-/// The number of a word in `Lexicon::words`.
-const NUMBER: u32 = (1 << 24) - 1;
-
-/// Lays out the double array.
-struct Builder<'a> {
-    sorted: &'a [(Vec<u8>, u8)],
-    units: Vec<Unit>,
-    words: Vec<u32>,
-    is_base: Vec<bool>,
-    free: usize,
-}
-
-impl<'a> Builder<'a> {
-    fn build(sorted: &'a [(Vec<u8>, u8)]) -> Lexicon {
-        let mut builder = Builder {
-            sorted,
-            units: Vec::new(),
-            words: Vec::new(),
-            is_base: Vec::new(),
-            free: 0,
-        };
-        let mut open = vec![(0, sorted.len(), 0, None)];
-        let mut root = NOWHERE;
-        while let Some((low, high, depth, parent)) = open.pop() {
-            let base = builder.place_children(low, high, depth, &mut open);
-            match parent {
-                None => root = base,
-                Some(place) => {
-                    let unit: Unit = builder.units[place];
-                    builder.units[place] = Unit::new(base, unit.label(), unit.ends_word());
-                }
-            }
-        }
-        Lexicon {
-            units: builder.units,
-            root,
-            words: builder.words,
-            flags: sorted.iter().map(|w| w.1).collect(),
-        }
-    }
-
-    /// Places what follows the first `depth` letters of the words `low..high`, and notes what is open below; returns
-    /// the base.
-    fn place_children(
-        &mut self,
-        low: usize,
-        high: usize,
-        depth: usize,
-        open: &mut Vec<Open>,
-    ) -> u32 {
-        let mut ranges: Vec<(u8, usize, usize)> = Vec::new();
-        let mut from = low;
-        while from < high {
-            let label = self.sorted[from].0[depth];
-            let size = self.sorted[from..high].partition_point(|w| w.0[depth] == label);
-            ranges.push((label, from, from + size));
-            from += size;
-        }
-        if ranges.is_empty() {
-            return NOWHERE;
-        }
-        let base = self.find_base(&ranges);
-        self.is_base[base] = true;
-        for &(label, from, to) in ranges.iter().rev() {
-            let place = base ^ usize::from(label);
-            let ends_word = self.sorted[from].0.len() == depth + 1;
-            self.units[place] = Unit::new(NOWHERE, label, ends_word);
-            self.words[place] = from as u32 | u32::from(self.sorted[from].1) << 24;
-            open.push((from + usize::from(ends_word), to, depth + 1, Some(place)));
-        }
-        base as u32
-    }
-
-    /// A base under which all labels fall on free places.
-    fn find_base(&mut self, ranges: &[(u8, usize, usize)]) -> usize {
-        while self
-            .units
-            .get(self.free)
-            .is_some_and(|unit| unit.label() != 0)
-        {
-            self.free += 1;
-        }
-        let mut tries = 0;
-        for place in self.free..self.units.len() {
-            if self.units[place].label() != 0 {
-                continue;
-            }
-            let base = place ^ usize::from(ranges[0].0);
-            if !self.is_base[base]
-                && ranges
-                    .iter()
-                    .all(|r| self.units[base ^ usize::from(r.0)].label() == 0)
-            {
-                return base;
-            }
-            tries += 1;
-            if tries == TRIES {
-                // Places that are hard to fill are given up, so that the search stays short.
-                self.free = place.saturating_sub(BLOCK).max(self.free + 1);
-                break;
-            }
-        }
-        let base = self.units.len();
-        self.units.resize(base + BLOCK, Unit::default());
-        self.words.resize(base + BLOCK, 0);
-        self.is_base.resize(base + BLOCK, false);
-        base
-    }
-}
-
-/// Words `low..high` that share `depth` letters, and the place of the node that leads to them.
-type Open = (usize, usize, usize, Option<usize>);
 
 #[cfg(test)]
 mod tests {
@@ -306,12 +126,5 @@ mod tests {
                 prop_assert_eq!(lexicon.find(word), Some(rank as u32));
             }
         }
-    }
-
-    #[test]
-    fn long_words_need_no_deep_stack() {
-        let word = vec![7u8; 200_000];
-        let lexicon = Lexicon::new([(word.clone(), 1)]);
-        assert_eq!(lexicon.find(&word), Some(0));
     }
 }

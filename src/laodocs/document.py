@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import IO
 
 from laodocs.blocks import Block, build_blocks
-from laodocs.blocks.datelines import is_dateline, is_when
+from laodocs.blocks.datelines import is_dateline, is_details, is_when
 from laodocs.errors import Issue
 from laodocs.layout import Line, SourceText
 from laodocs.mentions import Mentions, find_dates, find_mentions, group
@@ -135,7 +136,8 @@ def _understand(page: SourceText, source: Source) -> Document:
     outline = build_outline(norm.text, build_blocks(norm.text, _to_normalized(page.lines, norm)))
     mask = tuple(_silent(norm.text, outline.sections, outline.blocks))
     mentions = group(find_mentions(norm, mask=mask))
-    mentions = replace(mentions, dates=_with_years(mentions.dates, norm, outline.blocks))
+    dates = _with_years(mentions.dates, norm, outline.blocks)
+    mentions = replace(mentions, dates=dates, contacts=_said(mentions.contacts, norm.text, outline.blocks))
     cards = contact_cards(norm.text, mentions.contacts, mentions.addresses, outline.blocks)
     mentions = replace(mentions, contacts=tuple(with_owners(mentions.contacts, cards)))
     doubts = (replace(i, span=norm.offsets.to_target(i.span) if i.span else None) for i in page.issues)
@@ -147,7 +149,7 @@ def _understand(page: SourceText, source: Source) -> Document:
 
 
 def _with_years(dates: tuple[AnyMention, ...], norm: Normalization, blocks: Sequence[Block]) -> tuple[AnyMention, ...]:
-    """The dates, with the year that a page's dateline gives those without one: `ວັນທີ 6 ມິຖຸນານີ້`."""
+    """The dates, with the year that a page's dateline gives those without one: `ວັນທີ 6 ມິຖຸນາ`."""
     yearless = {mention.span for mention in dates if str(mention.value.edtf).startswith("XXXX-")}
     published = _published(blocks) if yearless else None
     if published is None:
@@ -156,10 +158,25 @@ def _with_years(dates: tuple[AnyMention, ...], norm: Normalization, blocks: Sequ
     return tuple(known.get(mention.span, mention) for mention in dates)
 
 
+def _said(contacts: tuple[AnyMention, ...], text: str, blocks: Sequence[Block]) -> tuple[AnyMention, ...]:
+    """The contacts without the addresses that pictures, menus and buttons of a page lead to."""
+    if "](" not in text:
+        return contacts
+    lines = sorted((line, block.type) for block in blocks for line in (block.lines or (block.span,)))
+    kept = []
+    for mention in contacts:
+        at = bisect_right(lines, mention.span.start, key=lambda line: line[0].start) - 1
+        inside = at >= 0 and mention.span.end <= lines[at][0].end
+        linked = text.endswith("](", 0, mention.span.start)
+        if not linked or (inside and lines[at][1] != "furniture"):
+            kept.append(mention)
+    return tuple(kept)
+
+
 def _published(blocks: Sequence[Block]) -> date | None:
     """The day that the dateline of a page names."""
     for block in blocks:
-        if block.type == "metadata" and (is_dateline(block.text) or is_when(block.text)):
+        if block.type == "metadata" and any(test(block.text) for test in (is_dateline, is_when, is_details)):
             return next((m.value.earliest for m in find_dates(block.text) if m.value.precision == "day"), None)
     return None
 
@@ -225,10 +242,13 @@ def _to_normalized(lines: Sequence[Line], norm: Normalization) -> list[Line]:
 # --- where no value may be found ------------------------------------------------------------------------------------
 
 _PAGE_NUMBER = re.compile(r"\d+\s*\Z")
+_ADDRESS = re.compile(r"\]\([^()\n]*\)")  # where a Markdown link leads
 
 
 def _silent(text: str, sections: Iterable[Section], blocks: Iterable[Block]) -> Iterable[Span]:
-    """Labels of sections and list items, page numbers of a table of contents, furniture: digits that are no values."""
+    """Labels of sections and list items, page numbers of contents, furniture, links: digits that are no values."""
+    if blocks and "](" in text:
+        yield from (Span(*found.span()) for found in _ADDRESS.finditer(text))
     for section in sections:
         if section.label:
             yield _label_span(text, section.span, section.label)

@@ -2,9 +2,8 @@
 
 use crate::corpus::Run;
 use laodocs::lexicon::Lexicon;
-use laodocs::segment::decode::Words;
 use laodocs::segment::features;
-use laodocs::segment::lattice::{Arc, Lattice, MAX_UNKNOWN};
+use laodocs::segment::lattice::{Arc, Lattice, Words, MAX_UNKNOWN};
 use std::collections::HashMap;
 
 /// How features are counted and weights are learnt.

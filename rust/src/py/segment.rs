@@ -54,11 +54,7 @@ impl Segmenter {
     /// The sources of a lexicon word as bits; 0 if the lexicon does not hold it.
     fn sources(&self, word: &Bound<'_, PyString>) -> PyResult<u8> {
         let codes = codes_of(word)?;
-        Ok(self
-            .0
-            .lexicon
-            .find(&codes)
-            .map_or(0, |number| self.0.lexicon.flags(number)))
+        Ok(self.0.vocabulary.flags(&codes))
     }
 
     /// The ends of the words in code points, and a byte for the kind of each.

@@ -1,6 +1,6 @@
 //! Lao clusters and the places between them where a word may begin: spelling rules only, no dictionary.
 
-use super::codes::{class, lao, Class};
+use super::codes::{class, lao, Class, CLASS, EXTEND};
 
 /// A stretch of Lao codes cut into clusters.
 ///
@@ -33,97 +33,139 @@ impl Clusters {
         &self.letters[self.starts[k] as usize..self.starts[k + 1] as usize]
     }
 
-    /// Cuts `codes[start..end]`, which must be Lao letters and characters that extend them.
+    /// Cuts `codes[start..end]`, which must be Lao letters and characters that extend them, and finds the legal borders.
     pub fn scan(&mut self, codes: &[u8], start: usize, end: usize) {
-        self.letters.clear();
-        self.starts.clear();
-        self.source.clear();
-        let mut at = start;
-        while at < end {
-            self.starts.push(self.letters.len() as u32);
-            self.source.push(at as u32);
-            at = self.one_cluster(codes, at, end);
-        }
-        self.starts.push(self.letters.len() as u32);
-        self.source.push(end as u32);
-        self.mask();
-    }
-
-    /// Takes one cluster: a leading vowel, a consonant, and all marks and following vowels. Returns its end.
-    fn one_cluster(&mut self, codes: &[u8], start: usize, end: usize) -> usize {
-        let mut at = start;
-        let mut take = |at: &mut usize| {
-            self.letters.push(codes[*at]);
-            *at += 1;
-            while *at < end && class(codes[*at]) == Class::Extend {
-                *at += 1;
-            }
-        };
-        let leads = class(codes[at]) == Class::Lead;
-        take(&mut at);
-        if leads && at < end && class(codes[at]) == Class::Consonant {
-            take(&mut at);
-        }
-        while at < end && matches!(class(codes[at]), Class::Mark | Class::Tail) {
-            take(&mut at);
-        }
-        at
-    }
-
-    fn mask(&mut self) {
-        let n = self.starts.len() - 1;
+        self.cut(codes, start, end);
         let mut legal = std::mem::take(&mut self.legal);
         legal.clear();
         legal.push(true);
-        for k in 1..n {
-            legal.push(may_part(self.cluster(k - 1), self.cluster(k)));
-        }
+        legal.extend(
+            (1..self.len())
+                .map(|k| may_part(parting(self.cluster(k - 1)), parting(self.cluster(k)))),
+        );
         legal.push(true);
         self.legal = legal;
     }
+
+    /// Cuts as `scan` does, but leaves `legal` alone.
+    pub fn cut(&mut self, codes: &[u8], start: usize, end: usize) {
+        let run = &codes[start..end];
+        let is_plain = !run.contains(&EXTEND);
+        self.letters.clear();
+        if is_plain {
+            self.letters.extend_from_slice(run);
+        } else {
+            self.letters
+                .extend(run.iter().filter(|&&code| code != EXTEND));
+        }
+        self.find_starts();
+        self.source.clear();
+        if is_plain {
+            let source = self.starts.iter().map(|&at| start as u32 + at);
+            self.source.extend(source);
+        } else {
+            let letters = (start..end).filter(|&at| codes[at] != EXTEND);
+            let places: Vec<u32> = letters.chain([end]).map(|at| at as u32).collect();
+            let source = self.starts.iter().map(|&at| places[at as usize]);
+            self.source.extend(source);
+        }
+    }
+
+    /// A cluster is a leading vowel, a consonant, and all marks and following vowels.
+    fn find_starts(&mut self) {
+        self.starts.clear();
+        self.starts.resize(self.letters.len() + 1, 0);
+        let (mut count, mut before) = (0, 0);
+        for (at, &code) in self.letters.iter().enumerate() {
+            let role = ROLE[code as usize];
+            // Written in any case, kept if a cluster begins: no branch, as none could be foretold.
+            self.starts[count] = at as u32;
+            let joins = role & FOLLOWS | role & before & LED;
+            count += usize::from(joins == 0 || at == 0);
+            before = role >> 1;
+        }
+        self.starts[count] = self.letters.len() as u32;
+        self.starts.truncate(count + 1);
+    }
+}
+
+/// Joins whatever stands before it: a mark or a vowel written after its consonant.
+const FOLLOWS: u8 = 1;
+/// Joins a leading vowel: a consonant.
+const LED: u8 = 2;
+/// A leading vowel; one bit above `LED`.
+const LEADS: u8 = 4;
+
+/// What each code does in a cluster.
+static ROLE: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut code = 0;
+    while code < 256 {
+        table[code] = match CLASS[code] {
+            Class::Mark | Class::Tail => FOLLOWS,
+            Class::Consonant => LED,
+            Class::Lead => LEADS,
+            _ => 0,
+        };
+        code += 1;
+    }
+    table
+};
+
+/// What a cluster says about the border before it and the border after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parting {
+    /// Why the next cluster may not begin a word, if it is of that kind.
+    holds: u8,
+    /// Of what kinds the cluster is.
+    is: u8,
 }
 
 /// Whether a word may end between two neighbouring clusters.
-fn may_part(before: &[u8], after: &[u8]) -> bool {
-    !(wants_final(before, after) || is_silent_h(before, after))
+#[inline]
+pub fn may_part(before: Parting, after: Parting) -> bool {
+    before.holds & after.is == 0
 }
 
-/// A syllable with ັ, ົ or ເ◌ື needs what follows: its final consonant, or ອ.
-fn wants_final(before: &[u8], after: &[u8]) -> bool {
-    // Most clusters are a consonant alone, or end in a vowel that closes the syllable.
-    if before.len() < 2
-        || matches!(
-            before[before.len() - 1],
-            lao::A | lao::AA | lao::AM | lao::NYO_SEMIVOWEL
-        )
-    {
-        return false;
+/// ັ and ົ need their final consonant, or ວະ; ເ◌ື needs its ອ; bare ຫ needs the sonorant that it leads.
+const FINAL: u8 = 1;
+const O: u8 = 2;
+const SONORANT: u8 = 4;
+
+/// What the spelling of a cluster says about its borders.
+pub fn parting(cluster: &[u8]) -> Parting {
+    Parting {
+        holds: holds(cluster),
+        is: kinds(cluster),
     }
-    if before
-        .iter()
-        .any(|&code| code == lao::MAI_KAN || code == lao::MAI_KON)
-    {
-        // ົວະ and ັວະ close their syllable in the next cluster; a final may carry a silencing mark.
-        return match *after {
-            [letter] | [letter, lao::CANCELLATION] => class(letter) == Class::Consonant,
-            _ => after == [lao::WO, lao::A],
-        };
-    }
-    before[0] == lao::E
-        && after == [lao::O]
-        && before.iter().any(|&code| code == lao::YY || code == lao::Y)
 }
 
-/// ຫ without vowel or mark leads the sonorant after it.
-fn is_silent_h(before: &[u8], after: &[u8]) -> bool {
-    const SONORANTS: [u8; 7] = [
-        lao::NGO,
-        lao::NYO,
-        lao::NO,
-        lao::MO,
-        lao::RO,
-        lao::LO,
-        lao::WO,
-    ];
-    before == [lao::HO_SUNG] && after.first().is_some_and(|c| SONORANTS.contains(c))
+fn holds(cluster: &[u8]) -> u8 {
+    use lao::{A, AA, AM, E, HO_SUNG, MAI_KAN, MAI_KON, NYO_SEMIVOWEL, Y, YY};
+    let has = |wanted: [u8; 2]| cluster.iter().any(|code| wanted.contains(code));
+    match cluster {
+        [HO_SUNG] => SONORANT,
+        // A vowel that closes the syllable.
+        [_, .., A | AA | AM | NYO_SEMIVOWEL] => 0,
+        [_, _, ..] if has([MAI_KAN, MAI_KON]) => FINAL,
+        [E, _, ..] if has([Y, YY]) => O,
+        _ => 0,
+    }
+}
+
+fn kinds(cluster: &[u8]) -> u8 {
+    use lao::{A, CANCELLATION, LO, MO, NGO, NO, NYO, RO, WO};
+    let is_final = match *cluster {
+        // A final may carry a silencing mark.
+        [letter] | [letter, CANCELLATION] => class(letter) == Class::Consonant,
+        _ => cluster == [WO, A],
+    };
+    let is_sonorant = matches!(cluster[0], NGO | NYO | NO | MO | RO | LO | WO);
+    [
+        (is_final, FINAL),
+        (cluster == [lao::O], O),
+        (is_sonorant, SONORANT),
+    ]
+    .into_iter()
+    .fold(0, |kinds, (is, kind)| if is { kinds | kind } else { kinds })
 }

@@ -1,96 +1,276 @@
-//! The best words of one run: Viterbi over the lattice.
+//! The best words of one run: Viterbi over its borders.
 
-use super::clusters::Clusters;
-use super::lattice::{Lattice, MAX_UNKNOWN};
-use super::scorer::{ClusterRef, Scorer};
-use crate::lexicon::Lexicon;
+use super::features::{LENGTH_CAP, UNKNOWN_BUCKETS};
+use super::lattice::MAX_UNKNOWN;
+use super::run::{Border, Run, LANES};
+use super::scorer::{OfCluster, Scorer};
 
-/// Room for one run after another, so that nothing is allocated for each.
-#[derive(Default)]
-pub struct Decoder {
-    pub clusters: Clusters,
-    lattice: Lattice,
-    refs: Vec<ClusterRef>,
-    /// The clusters where a word may begin, and the end of the run.
-    nodes: Vec<u32>,
-    /// For each node the score of the border there; 0 at the ends of the run.
-    borders: Vec<i32>,
-    /// For each node the best score of a path to it, and the node before on that path.
-    best: Vec<(i64, u32)>,
-    /// The clusters after each word of the best path, in order.
-    pub ends: Vec<u32>,
+/// The score of a path to a border where no word may begin: below that of any path, far from overflow.
+const NEVER: i64 = -(1 << 56);
+/// Bits for the length of a word with a lane.
+const LANE_BITS: u32 = LANES.trailing_zeros();
+/// Unknown words of so many clusters or more differ in score by their first and last cluster alone, and by their length.
+const MANY: usize = UNKNOWN_BUCKETS;
+/// The lengths of known words that take `MANY` clusters or more, but no more than an unknown word.
+const LONG_KNOWN: u16 = (1 << (MAX_UNKNOWN + 1)) - (1 << MANY);
+
+/// What a word that begins at a cluster has so far: the score of the best path to it with the border there; with that,
+/// what the cluster weighs as the first of an unknown word of one, two, three, or more clusters.
+#[derive(Clone, Copy)]
+struct Start {
+    known: i64,
+    unknown: [i64; MANY],
 }
 
-/// The words that a run may hold: the model's, and a user's.
-#[derive(Clone, Copy)]
-pub struct Words<'a> {
-    pub lexicon: &'a Lexicon,
-    pub added: Option<&'a Lexicon>,
+const NO_START: Start = Start {
+    known: NEVER,
+    unknown: [NEVER; MANY],
+};
+
+/// Room for one search after another, so that nothing is allocated for each.
+#[derive(Default)]
+pub struct Decoder {
+    /// For each cluster what words from there have; before the first stand `MAX_UNKNOWN` without a start.
+    starts: Vec<Start>,
+    borders: Vec<i32>,
+    /// The length of the last word of the best path to each border.
+    back: Vec<u32>,
+    ends: Vec<u32>,
 }
 
 impl Decoder {
-    /// Finds the best words of the run that `clusters` holds.
-    pub fn run(&mut self, around: (u8, u8), words: Words<'_>, scorer: &Scorer) {
-        self.lattice
-            .build(&self.clusters, around, words, |_, flags| flags);
-        scorer.read_clusters(&self.clusters, &mut self.refs);
-        let n = self.clusters.len();
-        self.nodes.clear();
-        self.nodes
-            .extend((0..=n as u32).filter(|&k| self.clusters.legal[k as usize]));
-        // All borders before the search: one does not wait for another, so their look-ups overlap.
-        self.borders.clear();
-        self.borders
-            .extend(self.nodes.iter().map(|&k| match k as usize {
-                k if k == 0 || k == n => 0,
-                k => scorer.border(&self.clusters, &self.lattice, &self.refs, k),
-            }));
-        self.best.clear();
-        self.best.resize(self.nodes.len(), (i64::MIN, 0));
-        self.best[0].0 = 0;
-        for node in 0..self.nodes.len() - 1 {
-            let k = self.nodes[node] as usize;
-            self.best[node].0 += i64::from(self.borders[node]);
-            self.extend(node, k, scorer);
-        }
-        self.trace();
-    }
-
-    /// Tries every word that begins at cluster `k`. Every node is reached, at least from the one before it.
-    fn extend(&mut self, node: usize, k: usize, scorer: &Scorer) {
-        let (base, first) = (self.best[node].0, self.refs[k]);
-        let mut known = self.lattice.arcs_from(k).iter();
-        let mut arc = known.next();
-        let mut is_first = true;
-        let ends = self.nodes[node + 1..].iter();
-        for (&end, best) in ends.zip(&mut self.best[node + 1..]) {
-            let length = end as usize - k;
-            let score = match arc {
-                Some(&found) if found.end == end => {
-                    arc = known.next();
-                    scorer.known(k, found)
-                }
-                _ if length <= MAX_UNKNOWN || is_first => {
-                    scorer.unknown(&first, &self.refs[end as usize - 1], length)
-                }
-                Some(_) => continue,
-                None => break,
-            };
-            is_first = false;
-            let total = base + i64::from(score);
-            if total > best.0 {
-                *best = (total, node as u32);
-            }
-        }
-    }
-
-    fn trace(&mut self) {
+    /// The best words of a run by the clusters after them.
+    pub fn best(&mut self, run: &Run, scorer: &Scorer) -> &[u32] {
+        self.score_borders(run, scorer);
+        self.search(run, scorer);
         self.ends.clear();
-        let mut node = self.nodes.len() - 1;
-        while node > 0 {
-            self.ends.push(self.nodes[node]);
-            node = self.best[node].1 as usize;
+        let mut at = run.clusters.len();
+        while at > 0 {
+            self.ends.push(at as u32);
+            at -= self.back[at] as usize;
         }
         self.ends.reverse();
+        &self.ends
+    }
+
+    /// All borders before the search: one does not wait for another, so their look-ups overlap.
+    fn score_borders(&mut self, run: &Run, scorer: &Scorer) {
+        let n = run.clusters.len();
+        let mut crossing = Crossing::default();
+        self.borders.clear();
+        self.borders.push(0);
+        for k in 1..n {
+            let crossing = crossing.of_next(k, run.borders[k - 1].beginning.length);
+            let is_legal = run.clusters.legal[k];
+            self.borders.push(if is_legal {
+                scorer.border(&run.beside(k, crossing))
+            } else {
+                0
+            });
+        }
+        self.borders.push(0);
+    }
+
+    /// Finds the best word before each border. Of equally good ones the longest wins.
+    fn search(&mut self, run: &Run, scorer: &Scorer) {
+        let n = run.clusters.len();
+        self.back.clear();
+        self.back.resize(n + 1, 0);
+        self.starts.clear();
+        self.starts.resize(MAX_UNKNOWN, NO_START);
+        self.starts
+            .push(start(0, scorer.cluster(run.spelt[0].place)));
+        let mut long = run.long.iter().peekable();
+        let (mut before, mut bound) = (0, Bound::default());
+        for end in 1..=n {
+            let Some(near) = self.starts[end..].first_chunk() else {
+                break;
+            };
+            bound.note(end, near[MAX_UNKNOWN - MANY].unknown[MANY - 1]);
+            if !run.clusters.legal[end] {
+                self.starts.push(NO_START);
+                continue;
+            }
+            let last = &scorer.cluster(run.spelt[end - 1].place).last;
+            let mut best = best_near(near, &run.borders[end], last, bound, scorer);
+            for length in
+                lengths_of(run.borders[end].lengths >> (MAX_UNKNOWN + 1) << (MAX_UNKNOWN + 1))
+            {
+                let score = self.starts[MAX_UNKNOWN + end - length].known
+                    + i64::from(run.borders[end].scores[length]);
+                best = best.max(pack(score, length));
+            }
+            let mut best = unpack(best);
+            if end - before > MAX_UNKNOWN && !run.is_known(before, end) {
+                let start = &self.starts[MAX_UNKNOWN + before];
+                let rest = scorer.unknown[MAX_UNKNOWN] + i32::from(last[MANY - 1]);
+                best = best.max((
+                    start.unknown[MANY - 1] + i64::from(rest),
+                    (end - before) as u32,
+                ));
+            }
+            while let Some(word) = long.next_if(|word| word.end as usize == end) {
+                let start = &self.starts[MAX_UNKNOWN + word.start as usize];
+                best = best.max((start.known + i64::from(word.score), word.end - word.start));
+            }
+            self.back[end] = best.1;
+            if end < n {
+                let score = best.0 + i64::from(self.borders[end]);
+                self.starts
+                    .push(start(score, scorer.cluster(run.spelt[end].place)));
+            }
+            before = end;
+        }
     }
 }
+
+/// A score and, in the lowest bits, the length of a word with a lane: the greater is the better, or as good and longer.
+fn pack(score: i64, length: usize) -> i64 {
+    score << LANE_BITS | length as i64
+}
+
+fn unpack(packed: i64) -> (i64, u32) {
+    (packed >> LANE_BITS, packed as u32 & (LANES as u32 - 1))
+}
+
+/// The numbers of the bits that are set.
+fn lengths_of(mut bits: u16) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let length = bits.trailing_zeros() as usize;
+        (bits != 0).then(|| {
+            bits &= bits - 1;
+            length
+        })
+    })
+}
+
+/// The best word of at most `MAX_UNKNOWN` clusters that ends at a border, packed; `near` are the starts before it.
+#[inline]
+fn best_near(
+    near: &[Start; MAX_UNKNOWN],
+    border: &Border,
+    last: &[i16; MANY],
+    bound: Bound,
+    scorer: &Scorer,
+) -> i64 {
+    let as_known =
+        |length: usize| near[MAX_UNKNOWN - length].known + i64::from(border.scores[length]);
+    let as_unknown = |length: usize| {
+        let bucket = length.min(MANY) - 1;
+        let weight = scorer.unknown[length] + i32::from(last[bucket]);
+        near[MAX_UNKNOWN - length].unknown[bucket] + i64::from(weight)
+    };
+    let is_known = |length: usize| border.lengths >> length & 1 == 1;
+    let mut best = i64::MIN;
+    for length in 1..MANY {
+        let scores = (as_known(length), as_unknown(length));
+        best = best.max(pack(
+            if is_known(length) { scores.0 } else { scores.1 },
+            length,
+        ));
+    }
+    for length in lengths_of(border.lengths & LONG_KNOWN) {
+        best = best.max(pack(as_known(length), length));
+    }
+    let most = bound.most() + i64::from(scorer.most_unknown) + i64::from(last[MANY - 1]);
+    if most >= best >> LANE_BITS {
+        for length in (MANY..=MAX_UNKNOWN).filter(|&length| !is_known(length)) {
+            best = best.max(pack(as_unknown(length), length));
+        }
+    }
+    best
+}
+
+fn start(score: i64, cluster: &OfCluster) -> Start {
+    let unknown = cluster.first.map(|first| score + i64::from(first));
+    Start {
+        known: score,
+        unknown,
+    }
+}
+
+/// At least the best start of the unknown words of `MANY` to `MAX_UNKNOWN` clusters that may end at a border: the most of
+/// the last eight to sixteen.
+#[derive(Clone, Copy)]
+struct Bound {
+    block: i64,
+    block_before: i64,
+}
+
+impl Default for Bound {
+    fn default() -> Self {
+        Bound {
+            block: NEVER,
+            block_before: NEVER,
+        }
+    }
+}
+
+impl Bound {
+    fn note(&mut self, end: usize, start: i64) {
+        if end % (MAX_UNKNOWN - MANY) == 0 {
+            self.block_before = self.block;
+            self.block = NEVER;
+        }
+        self.block = self.block.max(start);
+    }
+
+    fn most(&self) -> i64 {
+        self.block.max(self.block_before)
+    }
+}
+
+/// How long the longest word across a border is, among the longest words from each cluster; as far as lengths count.
+///
+/// For each length below `LENGTH_CAP` there is a field of one bit less than the length: it is filled where such a word
+/// begins and loses a bit at each border.
+#[derive(Default)]
+struct Crossing {
+    fields: u32,
+    /// The end of the words that are at least as long as counts.
+    far: usize,
+}
+
+impl Crossing {
+    /// The length for border `k`, where the longest word from the border before takes `length` clusters.
+    #[inline]
+    fn of_next(&mut self, k: usize, length: u32) -> u32 {
+        self.fields =
+            self.fields >> 1 & !FIELDS.tops | FIELDS.of_length[(length as usize).min(LENGTH_CAP)];
+        if length as usize >= LENGTH_CAP {
+            self.far = self.far.max(k - 1 + length as usize);
+        }
+        if k < self.far {
+            return LENGTH_CAP as u32;
+        }
+        FIELDS.length[32 - self.fields.leading_zeros() as usize]
+    }
+}
+
+/// The fields of `Crossing`, the one for the shortest words lowest.
+struct Fields {
+    tops: u32,
+    of_length: [u32; LENGTH_CAP + 1],
+    /// By the number of the highest bit that is set, from 1; 0 if none is.
+    length: [u32; 33],
+}
+
+static FIELDS: Fields = {
+    let mut fields = Fields {
+        tops: 0,
+        of_length: [0; LENGTH_CAP + 1],
+        length: [0; 33],
+    };
+    let (mut length, mut lowest) = (2, 0);
+    while length < LENGTH_CAP {
+        let above = lowest + length - 1;
+        fields.of_length[length] = (1 << above) - (1 << lowest);
+        fields.tops |= 1 << (above - 1);
+        while lowest < above {
+            lowest += 1;
+            fields.length[lowest] = length as u32;
+        }
+        length += 1;
+    }
+    fields
+};

@@ -12,13 +12,31 @@ fn key(template: u8, content: u32) -> u32 {
     u32::from(template) << 24 | content & 0x00FF_FFFF
 }
 
-#[inline]
-fn hash(parts: &[u32]) -> u32 {
-    let mut state = 0x9E37_79B9u32;
-    for &part in parts {
-        state = (state ^ part).wrapping_mul(0x85EB_CA6B);
-        state ^= state >> 15;
+/// What two things hash to once the first is known.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Half(u32);
+
+impl Half {
+    /// The first of two things.
+    #[inline]
+    pub fn of(first: u32) -> Self {
+        Half(stir(0x9E37_79B9, first))
     }
+
+    #[inline]
+    fn and(self, second: u32) -> u32 {
+        finish(stir(self.0, second))
+    }
+}
+
+#[inline]
+fn stir(state: u32, part: u32) -> u32 {
+    let state = (state ^ part).wrapping_mul(0x85EB_CA6B);
+    state ^ state >> 15
+}
+
+#[inline]
+fn finish(state: u32) -> u32 {
     state.wrapping_mul(0xC2B2_AE35) >> 8
 }
 
@@ -72,32 +90,32 @@ pub const UNKNOWN_BUCKETS: usize = 4;
 /// The content of keys on one cluster.
 #[inline]
 pub fn of_cluster(letters: u32) -> u32 {
-    hash(&[letters]) & 0x00FF_FFFF
+    finish(Half::of(letters).0)
 }
 
 /// The key of two clusters around a border.
 #[inline]
-pub fn two_clusters(left: u32, right: u32) -> u32 {
-    key(template::TWO_CLUSTERS, hash(&[left, right]))
+pub fn two_clusters(left: Half, right: u32) -> u32 {
+    key(template::TWO_CLUSTERS, left.and(right))
 }
 
 /// The key of the longest word before a border and the cluster after it.
 #[inline]
-pub fn word_then(word: u32, right: u32) -> u32 {
-    key(template::WORD_THEN, hash(&[word, right]))
+pub fn word_then(word: Half, right: u32) -> u32 {
+    key(template::WORD_THEN, word.and(right))
 }
 
 /// The key of the longest word after a border and the cluster before it.
 #[inline]
-pub fn then_word(word: u32, left: u32) -> u32 {
-    key(template::THEN_WORD, hash(&[word, left]))
+pub fn then_word(word: Half, left: u32) -> u32 {
+    key(template::THEN_WORD, word.and(left))
 }
 
 /// The content of the key on how long the longest words before, after and across a border are.
 #[inline]
-pub fn lengths(left: Longest, right: Longest, crossing: u8) -> u32 {
-    let cap = |length: u8| u32::from(length.min(LENGTH_CAP as u8));
-    cap(left.length) << 6 | cap(right.length) << 3 | cap(crossing)
+pub fn lengths(left: u32, right: u32, crossing: u32) -> u32 {
+    let cap = |length: u32| length.min(LENGTH_CAP as u32);
+    cap(left) << 6 | cap(right) << 3 | cap(crossing)
 }
 
 /// Emits the keys of the border before cluster `k`, which must be inside the run.
@@ -116,7 +134,7 @@ pub fn border(run: &Clusters, lattice: &Lattice, k: usize, mut emit: impl FnMut(
     let (left, right) = (cluster_at(run, k, -1), cluster_at(run, k, 0));
     emit(key(template::LEFT, of_cluster(left)));
     emit(key(template::RIGHT, of_cluster(right)));
-    emit(two_clusters(left, right));
+    emit(two_clusters(Half::of(left), right));
     dictionary(lattice, k, left, right, &mut emit);
 }
 
@@ -133,17 +151,21 @@ fn dictionary(
     };
     emit(key(
         template::LENGTHS,
-        lengths(left, right, lattice.crossing[k]),
+        lengths(
+            left.length.into(),
+            right.length.into(),
+            lattice.crossing[k].into(),
+        ),
     ));
     emit(key(template::LEFT_SIDE, side(left)));
     emit(key(template::RIGHT_SIDE, side(right)));
     if left.word != 0 {
         emit(key(template::ENDING, left.word));
-        emit(word_then(left.word, right_cluster));
+        emit(word_then(Half::of(left.word), right_cluster));
     }
     if right.word != 0 {
         emit(key(template::BEGINNING, right.word));
-        emit(then_word(right.word, left_cluster));
+        emit(then_word(Half::of(right.word), left_cluster));
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::clusters::Clusters;
 use super::codes::{class, Class};
-use super::decode::Words;
 use crate::lexicon::Lexicon;
 
 /// The longest stretch, in clusters, that may become a word without standing in a lexicon.
@@ -11,10 +10,17 @@ pub const MAX_UNKNOWN: usize = 12;
 /// The flag of a word that the user added.
 pub const USER: u8 = 0x80;
 /// The flags of a word that stands in the three general dictionaries: what a user's word counts as.
-const WELL_KNOWN: u8 = 0b111;
+pub const WELL_KNOWN: u8 = 0b111;
 /// The number of a word that stands in no model's lexicon.
 pub const NO_NUMBER: u32 = u32::MAX;
 const INSIDE: u32 = u32::MAX;
+
+/// The words that a run may hold: the model's, and a user's.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    pub lexicon: &'a Lexicon,
+    pub added: Option<&'a Lexicon>,
+}
 
 /// A lexicon word from one cluster border to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@
 //! and each weight as the difference to the key before (LEB128) and an i16. Keys are those of `features`.
 
 use super::scorer::Scorer;
-use crate::lexicon::Lexicon;
-use std::fmt;
+use super::vocabulary::Vocabulary;
+use std::{fmt, mem};
 
 const MAGIC: &[u8; 5] = b"LSEG\x01";
 
@@ -33,7 +33,7 @@ impl std::error::Error for BadModel {}
 
 /// A lexicon with the weights of the fine and the compound level.
 pub struct Model {
-    pub lexicon: Lexicon,
+    pub vocabulary: Vocabulary,
     pub fine: Scorer,
     pub compound: Scorer,
 }
@@ -48,12 +48,12 @@ impl Model {
         if reader.take(MAGIC.len())? != MAGIC {
             return Err(BadModel { at: 0 });
         }
-        let lexicon = reader.words()?;
-        let fine = Scorer::new(&reader.weights()?, lexicon.len());
-        let compound = Scorer::new(&reader.weights()?, lexicon.len());
+        let vocabulary = reader.words()?;
+        let fine = Scorer::new(&reader.weights()?, &vocabulary);
+        let compound = Scorer::new(&reader.weights()?, &vocabulary);
         if reader.at == bytes.len() {
             Ok(Model {
-                lexicon,
+                vocabulary,
                 fine,
                 compound,
             })
@@ -133,21 +133,26 @@ impl<'a> Reader<'a> {
         Err(BadModel { at: self.at })
     }
 
-    fn words(&mut self) -> Result<Lexicon, BadModel> {
+    fn words(&mut self) -> Result<Vocabulary, BadModel> {
         let count = self.u32()? as usize;
-        let mut words: Vec<(Vec<u8>, u8)> = Vec::with_capacity(count.min(self.bytes.len()));
-        let mut word: Vec<u8> = Vec::new();
+        let (mut letters, mut ends) = (Vec::new(), Vec::new());
+        let mut before = 0..0;
         for _ in 0..count {
             let shared = usize::from(self.byte()?);
-            if shared > word.len() {
+            if shared > before.len() {
                 return Err(BadModel { at: self.at });
             }
-            word.truncate(shared);
+            let start = letters.len();
+            letters.extend_from_within(before.start..before.start + shared);
             let rest = usize::from(self.byte()?);
-            word.extend_from_slice(self.take(rest)?);
-            words.push((word.clone(), self.byte()?));
+            letters.extend_from_slice(self.take(rest)?);
+            before = start..letters.len();
+            ends.push((letters.len(), self.byte()?));
         }
-        Ok(Lexicon::new(words))
+        let words = ends.iter().scan(0, |start, &(end, flags)| {
+            Some((&letters[mem::replace(start, end)..end], flags))
+        });
+        Vocabulary::new(words).ok_or(BadModel { at: self.at })
     }
 
     fn weights(&mut self) -> Result<Vec<(u32, i16)>, BadModel> {

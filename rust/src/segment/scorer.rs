@@ -3,131 +3,149 @@
 //! Keys whose content is small become array positions, keys on one word or one cluster become records, and only keys on
 //! two things are looked up by hash.
 
-use super::clusters::Clusters;
-use super::features::{self, template, LENGTH_CAP, UNKNOWN_BUCKETS};
-use super::lattice::{Arc, Lattice, Longest, MAX_UNKNOWN, PAD, USER};
+use super::features::{self, template, Half, LENGTH_CAP, UNKNOWN_BUCKETS};
+use super::lattice::{MAX_UNKNOWN, WELL_KNOWN};
+use super::run::{Longest, Spelt};
+use super::table::Table;
+use super::vocabulary::Vocabulary;
 use std::collections::HashMap;
 
 /// What a user's word gains over an equally well-known word, in units of `model::SCALE`.
-const USER_BONUS: i32 = 2048;
+pub const USER_BONUS: i16 = 2048;
 
-/// Weights by key: an open-addressing table; a free place ends the search.
-///
-/// Most keys of a text have no weight. A small set of bits, which stays in the nearest cache, turns them away before the
-/// table is touched.
-struct Table {
-    slots: Vec<(u32, i32)>,
-    shift: u32,
-    may_hold: Vec<u64>,
-}
-
-/// How many bits of `Table::may_hold` there are for each slot.
-const BITS_FOR_SLOT: usize = 8;
-
-const FREE: u32 = u32::MAX;
-
-impl Table {
-    fn new(weights: &[(u32, i16)]) -> Self {
-        let size = (weights.len() * 2 + 2).next_power_of_two();
-        let mut table = Table {
-            slots: vec![(FREE, 0); size],
-            shift: 32 - size.trailing_zeros(),
-            may_hold: vec![0; (size * BITS_FOR_SLOT).div_ceil(64)],
-        };
-        for &(key, weight) in weights {
-            let (word, bit) = table.bit(key);
-            table.may_hold[word] |= bit;
-            let mut at = table.place(key);
-            while table.slots[at].0 != FREE {
-                at = (at + 1) & (size - 1);
-            }
-            table.slots[at] = (key, i32::from(weight));
-        }
-        table
-    }
-
-    #[inline]
-    fn place(&self, key: u32) -> usize {
-        (key.wrapping_mul(0x9E37_79B1) >> self.shift) as usize
-    }
-
-    /// The word and the bit of `may_hold` that stand for a key: its place, told apart more finely.
-    #[inline]
-    fn bit(&self, key: u32) -> (usize, u64) {
-        let bits = self.slots.len() * BITS_FOR_SLOT;
-        let at = (key.wrapping_mul(0x85EB_CA6B) >> 4) as usize & (bits - 1);
-        (at >> 6, 1 << (at & 63))
-    }
-
-    #[inline]
-    fn get(&self, key: u32) -> i32 {
-        let (word, bit) = self.bit(key);
-        if self.may_hold[word] & bit == 0 {
-            return 0;
-        }
-        let mut at = self.place(key);
-        loop {
-            let (found, weight) = self.slots[at];
-            if found == key {
-                return weight;
-            }
-            if found == FREE {
-                return 0;
-            }
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-    }
-}
-
-/// What a lexicon word weighs as the word before a border, after it, and as a word.
-#[derive(Clone, Copy, Default)]
-struct OfWord {
-    ending: i16,
-    beginning: i16,
-    known: i16,
+/// What a lexicon word weighs as the longest before a border, as the longest after it, and as a word.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct OfWord {
+    pub ending: i16,
+    pub beginning: i16,
+    pub known: i16,
 }
 
 /// What a cluster weighs before and after a border, and as the first and last of an unknown word.
-#[derive(Clone, Copy, Default)]
-struct OfCluster {
-    left: i16,
-    right: i16,
-    first: [i16; UNKNOWN_BUCKETS],
-    last: [i16; UNKNOWN_BUCKETS],
+#[derive(Clone, Copy, Default, Debug)]
+pub struct OfCluster {
+    pub left: i16,
+    pub right: i16,
+    pub first: [i16; UNKNOWN_BUCKETS],
+    pub last: [i16; UNKNOWN_BUCKETS],
 }
+
+/// A word by its place in `Scorer::words`: 0 where there is none, then the lexicon's, then a user's by their lengths.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+pub struct Word(pub u32);
 
 /// The weights of one level.
 pub struct Scorer {
-    letters: Vec<[i16; 8]>,
     pairs: Vec<[i16; 8]>,
     lengths: Vec<i16>,
-    sides: Vec<[i16; 2]>,
-    known: Vec<i16>,
-    unknown: [i32; MAX_UNKNOWN + 1],
     words: Vec<OfWord>,
-    cluster_number: HashMap<u32, u32, ByContent>,
+    first_users: u32,
     clusters: Vec<OfCluster>,
-    table: Table,
-}
-
-/// Clusters come hashed already.
-type ByContent = std::hash::BuildHasherDefault<Content>;
-
-#[derive(Default)]
-struct Content(u64);
-
-impl std::hash::Hasher for Content {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, _: &[u8]) {}
-    fn write_u32(&mut self, content: u32) {
-        self.0 = u64::from(content).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
+    /// Clusters that have weights but stand in no word, by the content of their keys: places in `clusters`.
+    strangers: HashMap<u32, u32>,
+    /// What an unknown word of each length weighs.
+    pub unknown: [i32; MAX_UNKNOWN + 1],
+    /// The most that an unknown word of `UNKNOWN_BUCKETS` clusters or more weighs by its length.
+    pub most_unknown: i32,
+    hashed: Table,
 }
 
 /// How many pairs of letters a border looks at.
-const PAIRS: usize = 5;
+pub const PAIRS: usize = 5;
+
+/// What stands beside a border, as far as weights are keyed on it.
+pub struct Beside<'a> {
+    /// Six letters around it.
+    pub window: [u8; PAIRS + 1],
+    /// The clusters before and after it.
+    pub clusters: [&'a Spelt; 2],
+    /// The longest words before and after it.
+    pub words: [Longest; 2],
+    /// The length of the longest word across.
+    pub crossing: u32,
+}
+
+impl Scorer {
+    /// Lays out `weights`. Keys of templates that it does not know are left out.
+    pub fn new(weights: &[(u32, i16)], vocabulary: &Vocabulary) -> Self {
+        let mut layout = Layout::new(vocabulary.shapes.len());
+        let hashed: Vec<(u32, i16)> = weights
+            .iter()
+            .copied()
+            .filter(|&(key, weight)| !layout.lay(key, weight))
+            .collect();
+        layout.finish(vocabulary, Table::new(&hashed))
+    }
+
+    /// What a cluster weighs, by its place.
+    #[inline]
+    pub fn cluster(&self, place: u32) -> &OfCluster {
+        &self.clusters[place as usize]
+    }
+
+    /// The place of a cluster that stands in no word.
+    #[cold]
+    pub fn stranger(&self, letters: u32) -> u32 {
+        let content = features::of_cluster(letters);
+        self.strangers.get(&content).copied().unwrap_or(0)
+    }
+
+    /// The word of the lexicon with that number.
+    #[inline]
+    pub fn word(&self, number: u32) -> Word {
+        Word(number + 1)
+    }
+
+    /// A user's word of so many clusters that the lexicon does not hold.
+    pub fn users_word(&self, length: usize) -> Word {
+        Word(self.first_users + length.min(LENGTH_CAP) as u32)
+    }
+
+    /// The score of a word as a known word.
+    #[inline]
+    pub fn known(&self, word: Word) -> i16 {
+        self.words[word.0 as usize].known
+    }
+
+    /// The score of a known word that a user has added too.
+    pub fn with_bonus(&self, score: i16) -> i16 {
+        score.saturating_add(USER_BONUS)
+    }
+
+    /// The score of a border: that of the keys of `features::border`.
+    #[inline]
+    pub fn border(&self, beside: &Beside<'_>) -> i32 {
+        let ([left, right], [ending, beginning]) = (beside.clusters, beside.words);
+        let mut sum = 0;
+        for (i, letters) in beside.window.windows(2).enumerate() {
+            sum += i32::from(self.pairs[pair(letters[0], letters[1])][i]);
+        }
+        sum += i32::from(self.cluster(left.place).left);
+        sum += i32::from(self.cluster(right.place).right);
+        sum += i32::from(self.words[ending.word.0 as usize].ending);
+        sum += i32::from(self.words[beginning.word.0 as usize].beginning);
+        let lengths = features::lengths(ending.length, beginning.length, beside.crossing);
+        sum += i32::from(self.lengths[lengths as usize]);
+        let (left, right) = (&left.spelling, &right.spelling);
+        let clusters = features::two_clusters(left.half, right.letters);
+        sum += self.hashed.get(clusters);
+        if self.is_of_lexicon(ending.word) {
+            let word = Half::of(ending.word.0);
+            sum += self.hashed.get(features::word_then(word, right.letters));
+        }
+        if self.is_of_lexicon(beginning.word) {
+            let word = Half::of(beginning.word.0);
+            sum += self.hashed.get(features::then_word(word, left.letters));
+        }
+        sum
+    }
+
+    #[inline]
+    fn is_of_lexicon(&self, word: Word) -> bool {
+        word.0.wrapping_sub(1) < self.first_users - 1
+    }
+}
+
 const SEVEN_BITS: usize = 128;
 
 #[inline]
@@ -135,10 +153,21 @@ fn pair(first: u8, second: u8) -> usize {
     usize::from(first & 0x7F) << 7 | usize::from(second & 0x7F)
 }
 
-impl Scorer {
-    /// Lays out `weights` for a lexicon of `words` words. Keys of templates that it does not know are left out.
-    pub fn new(weights: &[(u32, i16)], words: usize) -> Self {
-        let mut scorer = Scorer {
+/// The weights of a level by template, before those that always go together are added up.
+struct Layout {
+    letters: Vec<[i16; 8]>,
+    pairs: Vec<[i16; 8]>,
+    lengths: Vec<i16>,
+    sides: Vec<[i16; 2]>,
+    known: Vec<i16>,
+    unknown: [i32; MAX_UNKNOWN + 1],
+    words: Vec<OfWord>,
+    clusters: HashMap<u32, OfCluster>,
+}
+
+impl Layout {
+    fn new(words: usize) -> Self {
+        Layout {
             letters: vec![[0; 8]; SEVEN_BITS],
             pairs: vec![[0; 8]; SEVEN_BITS * SEVEN_BITS],
             lengths: vec![0; (LENGTH_CAP + 1).pow(3)],
@@ -146,28 +175,7 @@ impl Scorer {
             known: vec![0; SEVEN_BITS << 3],
             unknown: [0; MAX_UNKNOWN + 1],
             words: vec![OfWord::default(); words],
-            cluster_number: HashMap::default(),
-            clusters: vec![OfCluster::default()],
-            table: Table::new(&[]),
-        };
-        let hashed: Vec<(u32, i16)> = weights
-            .iter()
-            .copied()
-            .filter(|&(key, weight)| !scorer.lay(key, weight))
-            .collect();
-        scorer.table = Table::new(&hashed);
-        scorer.fold_letters();
-        scorer
-    }
-
-    /// Adds what a single letter weighs to every pair that it begins, and the last letter's to the pairs it ends.
-    fn fold_letters(&mut self) {
-        for (i, row) in self.pairs.iter_mut().enumerate() {
-            let (first, second) = (&self.letters[i >> 7], &self.letters[i & 0x7F]);
-            for (place, weight) in row.iter_mut().enumerate().take(PAIRS) {
-                *weight = weight.saturating_add(first[place]);
-            }
-            row[PAIRS - 1] = row[PAIRS - 1].saturating_add(second[PAIRS]);
+            clusters: HashMap::default(),
         }
     }
 
@@ -185,14 +193,8 @@ impl Scorer {
                     .get_mut(pair((content >> 8) as u8, content as u8));
                 row.map(|row| &mut row[usize::from(number - template::BIGRAM)])
             }
-            template::LEFT | template::RIGHT => {
-                let of = self.cluster(content as u32);
-                Some(if number == template::LEFT {
-                    &mut of.left
-                } else {
-                    &mut of.right
-                })
-            }
+            template::LEFT => Some(&mut self.cluster(content).left),
+            template::RIGHT => Some(&mut self.cluster(content).right),
             template::LENGTHS => self.lengths.get_mut(content),
             template::LEFT_SIDE | template::RIGHT_SIDE => self
                 .sides
@@ -206,11 +208,11 @@ impl Scorer {
             template::WORD => self.word(content).map(|of| &mut of.known),
             template::UNKNOWN_FIRST..template::UNKNOWN_LAST => {
                 let bucket = usize::from(number - template::UNKNOWN_FIRST);
-                self.cluster(content as u32).first.get_mut(bucket)
+                self.cluster(content).first.get_mut(bucket)
             }
             template::UNKNOWN_LAST..template::END => {
                 let bucket = usize::from(number - template::UNKNOWN_LAST);
-                self.cluster(content as u32).last.get_mut(bucket)
+                self.cluster(content).last.get_mut(bucket)
             }
             template::UNKNOWN => {
                 if let Some(place) = self.unknown.get_mut(content) {
@@ -230,170 +232,75 @@ impl Scorer {
         self.words.get_mut(number)
     }
 
-    fn cluster(&mut self, content: u32) -> &mut OfCluster {
-        let next = self.clusters.len() as u32;
-        let number = *self.cluster_number.entry(content).or_insert(next);
-        if number == next {
-            self.clusters.push(OfCluster::default());
-        }
-        &mut self.clusters[number as usize]
+    fn cluster(&mut self, content: usize) -> &mut OfCluster {
+        self.clusters.entry(content as u32).or_default()
     }
 
-    /// Writes what is known of each cluster of the run into `out`.
-    pub fn read_clusters(&self, run: &Clusters, out: &mut Vec<ClusterRef>) {
-        out.clear();
-        out.extend((0..run.len()).map(|k| {
-            let letters = features::letters(run.cluster(k));
-            let number = self
-                .cluster_number
-                .get(&features::of_cluster(letters))
+    fn finish(mut self, vocabulary: &Vocabulary, hashed: Table) -> Scorer {
+        self.fold_letters();
+        let spellings = vocabulary.alphabet.spellings();
+        let contents = spellings
+            .iter()
+            .map(|spelling| features::of_cluster(spelling.letters));
+        let mut clusters: Vec<OfCluster> = contents
+            .map(|content| self.clusters.get(&content).copied().unwrap_or_default())
+            .collect();
+        clusters[0] = OfCluster::default();
+        let mut strangers = HashMap::new();
+        for (&content, &of) in &self.clusters {
+            strangers.insert(content, clusters.len() as u32);
+            clusters.push(of);
+        }
+        let first_users = self.words.len() as u32 + 1;
+        Scorer {
+            words: self.fold_sides(vocabulary),
+            pairs: self.pairs,
+            lengths: self.lengths,
+            first_users,
+            clusters,
+            strangers,
+            unknown: self.unknown,
+            most_unknown: self.unknown[UNKNOWN_BUCKETS..]
+                .iter()
                 .copied()
-                .unwrap_or(0);
-            ClusterRef {
-                letters,
-                of: self.clusters[number as usize],
-            }
-        }));
-    }
-
-    /// The score of the border before cluster `k`: that of the keys of `features::border`.
-    #[inline]
-    pub fn border(&self, run: &Clusters, lattice: &Lattice, refs: &[ClusterRef], k: usize) -> i32 {
-        let at = PAD + run.starts[k] as usize;
-        let window = &lattice.padded[at - PAD..at + PAD];
-        let mut sum = 0;
-        for i in 0..PAIRS {
-            sum += i32::from(self.pairs[pair(window[i], window[i + 1])][i]);
+                .fold(i32::MIN, i32::max),
+            hashed,
         }
-        let (left, right) = (refs[k - 1], refs[k]);
-        sum += i32::from(left.of.left);
-        sum += i32::from(right.of.right);
-        sum += self
-            .table
-            .get(features::two_clusters(left.letters, right.letters));
-        sum + self.dictionary(lattice, k, left.letters, right.letters)
     }
 
-    #[inline]
-    fn dictionary(
-        &self,
-        lattice: &Lattice,
-        k: usize,
-        left_letters: u32,
-        right_letters: u32,
-    ) -> i32 {
-        let (left, right) = (lattice.ending[k], lattice.beginning[k]);
-        let side = |side: Longest| {
-            (usize::from(side.flags & !USER)) << 3 | usize::from(side.length.min(LENGTH_CAP as u8))
+    /// Adds what a single letter weighs to every pair that it begins, and the last letter's to the pairs it ends.
+    fn fold_letters(&mut self) {
+        for (i, row) in self.pairs.iter_mut().enumerate() {
+            let (first, second) = (&self.letters[i >> 7], &self.letters[i & 0x7F]);
+            for (place, weight) in row.iter_mut().enumerate().take(PAIRS) {
+                *weight = weight.saturating_add(first[place]);
+            }
+            row[PAIRS - 1] = row[PAIRS - 1].saturating_add(second[PAIRS]);
+        }
+    }
+
+    /// Adds what flags and length weigh to every word that has them.
+    fn fold_sides(&self, vocabulary: &Vocabulary) -> Vec<OfWord> {
+        let of = |flags: u8, length: usize, of: OfWord| {
+            let shape = usize::from(flags) << 3 | length.min(LENGTH_CAP);
+            let [ending, beginning] = self.sides.get(shape).copied().unwrap_or_default();
+            let known = self.known.get(shape).copied().unwrap_or_default();
+            OfWord {
+                ending: of.ending.saturating_add(ending),
+                beginning: of.beginning.saturating_add(beginning),
+                known: of.known.saturating_add(known),
+            }
         };
-        let mut sum =
-            i32::from(self.lengths[features::lengths(left, right, lattice.crossing[k]) as usize]);
-        sum += i32::from(self.sides[side(left)][0]) + i32::from(self.sides[side(right)][1]);
-        if left.word != 0 {
-            sum += i32::from(self.words[left.word as usize - 1].ending);
-            sum += self
-                .table
-                .get(features::word_then(left.word, right_letters));
-        }
-        if right.word != 0 {
-            sum += i32::from(self.words[right.word as usize - 1].beginning);
-            sum += self
-                .table
-                .get(features::then_word(right.word, left_letters));
-        }
-        sum
-    }
-
-    /// The score of a known word: that of the keys of `features::known`, and a bonus for a user's.
-    #[inline]
-    pub fn known(&self, k: usize, arc: Arc) -> i32 {
-        let length = (arc.end as usize - k).min(LENGTH_CAP);
-        let word = self
-            .words
-            .get(arc.word as usize)
-            .map_or(0, |of| i32::from(of.known));
-        let bonus = if arc.flags & USER == 0 { 0 } else { USER_BONUS };
-        i32::from(self.known[usize::from(arc.flags & !USER) << 3 | length]) + word + bonus
-    }
-
-    /// The score of an unknown word of `length` clusters from its first and last: that of the keys of
-    /// `features::unknown`.
-    #[inline]
-    pub fn unknown(&self, first: &ClusterRef, last: &ClusterRef, length: usize) -> i32 {
-        let length = length.min(MAX_UNKNOWN);
-        let bucket = length.min(UNKNOWN_BUCKETS) - 1;
-        self.unknown[length] + i32::from(first.of.first[bucket]) + i32::from(last.of.last[bucket])
-    }
-}
-
-/// A cluster of a run: its letters hashed, and what it weighs.
-#[derive(Clone, Copy)]
-pub struct ClusterRef {
-    letters: u32,
-    of: OfCluster,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::Lexicon;
-    use crate::segment::clusters::Clusters;
-    use crate::segment::decode::Words;
-    use crate::segment::lattice::EDGE;
-    use proptest::prelude::*;
-    use std::collections::BTreeMap;
-
-    /// A weight for every key that comes up, from the key itself.
-    fn weigh(seen: &mut BTreeMap<u32, i16>, key: u32) -> i32 {
-        let weight = (key.wrapping_mul(0x9E37_79B1) >> 20) as i16 - 2048;
-        seen.insert(key, weight);
-        i32::from(weight)
-    }
-
-    proptest! {
-        #[test]
-        fn tables_give_the_sums_of_the_keys(
-            codes in prop::collection::vec(prop_oneof![0x81u8..0xAF, 0xB0u8..0xBE, 0xC0u8..0xC5, 0xC8u8..0xCE], 2..40),
-            cuts in prop::collection::vec((0usize..40, 1usize..8, 1u8..64), 0..12),
-        ) {
-            let taken = cuts.iter().map(|&(from, size, flags)| {
-                (codes.iter().copied().skip(from).take(size).collect::<Vec<u8>>(), flags)
-            });
-            let lexicon = Lexicon::new(taken);
-            let mut run = Clusters::default();
-            run.scan(&codes, 0, codes.len());
-            let mut lattice = Lattice::default();
-            let words = Words { lexicon: &lexicon, added: None };
-            lattice.build(&run, (EDGE, EDGE), words, |_, flags| flags);
-            let mut seen = BTreeMap::new();
-            let n = run.len();
-            let borders: Vec<i32> = (1..n).map(|k| {
-                let mut sum = 0;
-                features::border(&run, &lattice, k, |key| sum += weigh(&mut seen, key));
-                sum
-            }).collect();
-            let (mut known, mut unknown) = (Vec::new(), Vec::new());
-            for k in 0..n {
-                for &arc in lattice.arcs_from(k) {
-                    let mut sum = 0;
-                    features::known(k, arc, |key| sum += weigh(&mut seen, key));
-                    known.push(sum);
-                }
-                let mut sum = 0;
-                features::unknown(&run, k, n, |key| sum += weigh(&mut seen, key));
-                unknown.push(sum);
+        let none = of(0, 0, OfWord::default());
+        let lexicon = self.words.iter().zip(&vocabulary.shapes);
+        let lexicon = lexicon.map(|(&own, &(length, flags))| of(flags, length.into(), own));
+        let users = (0..=LENGTH_CAP).map(|length| {
+            let word = of(WELL_KNOWN, length, OfWord::default());
+            OfWord {
+                known: word.known.saturating_add(USER_BONUS),
+                ..word
             }
-            let weights: Vec<(u32, i16)> = seen.into_iter().collect();
-            let scorer = Scorer::new(&weights, lexicon.len());
-            let mut refs = Vec::new();
-            scorer.read_clusters(&run, &mut refs);
-            for k in 1..n {
-                prop_assert_eq!(scorer.border(&run, &lattice, &refs, k), borders[k - 1]);
-            }
-            let arcs = (0..n).flat_map(|k| lattice.arcs_from(k).iter().map(move |&arc| (k, arc)));
-            prop_assert_eq!(arcs.map(|(k, arc)| scorer.known(k, arc)).collect::<Vec<_>>(), known);
-            let made: Vec<i32> = (0..n).map(|k| scorer.unknown(&refs[k], &refs[n - 1], n - k)).collect();
-            prop_assert_eq!(made, unknown);
-        }
+        });
+        [none].into_iter().chain(lexicon).chain(users).collect()
     }
 }

@@ -1,10 +1,12 @@
 //! Codes to tokens at each level: the only module that knows all the others.
 
 use super::chunks::{Chunks, Kind};
+use super::clusters::Clusters;
 use super::codes::{class, Class};
-use super::decode::{Decoder, Words};
+use super::decode::Decoder;
 use super::lattice::{context, EDGE};
 use super::model::Model;
+use super::run::Run;
 use super::scorer::Scorer;
 use super::syllables::syllables;
 use crate::lexicon::Lexicon;
@@ -26,11 +28,11 @@ impl Tokens {
 /// Cuts `codes` into clusters: Lao ones by the spelling rules, others a character with what extends it.
 pub fn clusters(codes: &[u8]) -> Tokens {
     let mut tokens = Tokens::default();
-    let mut decoder = Decoder::default();
+    let mut clusters = Clusters::default();
     for chunk in Chunks::new(codes) {
         if is_run(codes, chunk.start, chunk.end, chunk.kind) {
-            decoder.clusters.scan(codes, chunk.start, chunk.end);
-            for &end in &decoder.clusters.source[1..] {
+            clusters.cut(codes, chunk.start, chunk.end);
+            for &end in &clusters.source[1..] {
                 tokens.push(end as usize, chunk.kind);
             }
             continue;
@@ -49,18 +51,18 @@ pub fn clusters(codes: &[u8]) -> Tokens {
 /// Cuts `codes` into syllables; what is not Lao stays whole.
 pub fn by_syllable(codes: &[u8]) -> Tokens {
     let mut tokens = Tokens::default();
-    let mut decoder = Decoder::default();
+    let mut clusters = Clusters::default();
     let mut ends = Vec::new();
     for chunk in Chunks::new(codes) {
         if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
             tokens.push(chunk.end, chunk.kind);
             continue;
         }
-        decoder.clusters.scan(codes, chunk.start, chunk.end);
+        clusters.cut(codes, chunk.start, chunk.end);
         ends.clear();
-        syllables(&decoder.clusters, &mut ends);
+        syllables(&clusters, &mut ends);
         for &end in &ends {
-            tokens.push(decoder.clusters.source[end as usize] as usize, chunk.kind);
+            tokens.push(clusters.source[end as usize] as usize, chunk.kind);
         }
     }
     tokens
@@ -70,10 +72,7 @@ pub fn by_syllable(codes: &[u8]) -> Tokens {
 pub fn words(codes: &[u8], model: &Model, scorer: &Scorer, added: Option<&Lexicon>) -> Tokens {
     let mut tokens = Tokens::default();
     let mut decoder = Decoder::default();
-    let words = Words {
-        lexicon: &model.lexicon,
-        added,
-    };
+    let mut run = Run::default();
     for chunk in Chunks::new(codes) {
         if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
             tokens.push(chunk.end, chunk.kind);
@@ -84,10 +83,10 @@ pub fn words(codes: &[u8], model: &Model, scorer: &Scorer, added: Option<&Lexico
             .checked_sub(1)
             .map_or(EDGE, |at| context(Some(codes[at])));
         let right = context(codes.get(chunk.end).copied());
-        decoder.clusters.scan(codes, chunk.start, chunk.end);
-        decoder.run((left, right), words, scorer);
-        for &end in &decoder.ends {
-            tokens.push(decoder.clusters.source[end as usize] as usize, chunk.kind);
+        let place = (codes, chunk.start, chunk.end);
+        run.read(place, (left, right), &model.vocabulary, scorer, added);
+        for &end in decoder.best(&run, scorer) {
+            tokens.push(run.clusters.source[end as usize] as usize, chunk.kind);
         }
     }
     tokens

@@ -23,6 +23,7 @@ __all__ = [
     "is_terminated",
     "join_lines",
     "page_width",
+    "unlinked",
     "visible_length",
 ]
 
@@ -34,6 +35,9 @@ _LEADING_VOWELS = (
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
 # Markdown's strong emphasis: `**ຝ່າຍລາວ:** …`; one star may be a note's mark, four or more are a rule.
 EMPHASIS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
+# Markdown's links and pictures say their words; an escaped sign says itself.
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)")
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
 _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
 _FEW = 5  # lines whose quantile says nothing: one that was never wrapped decides
@@ -115,20 +119,31 @@ def heal(before: str, after: str) -> str:
 
 
 def join_lines(pieces: Sequence[str]) -> str:
-    """The pieces as one line, with every run of white space as one blank and without the stars of Markdown's emphasis.
+    r"""The pieces as one line, with every run of white space as one blank and without Markdown's signs inside it.
 
     >>> join_lines(["ຂໍ້ຕົກລົງ  ວ່າດ້ວຍການ", "ຮ່ວມມື"])
     'ຂໍ້ຕົກລົງ ວ່າດ້ວຍການຮ່ວມມື'
-    >>> join_lines(["** ສອງຝ່າຍ **ຕົກລົງ** ກັນ*"])
-    'ສອງຝ່າຍ ຕົກລົງ ກັນ*'
+    >>> join_lines(["** ສອງຝ່າຍ **ຕົກລົງ** ກັນ*", r"[ກົດໝາຍ](/laws/12) 5\. ກ\_ຂ"])
+    'ສອງຝ່າຍ ຕົກລົງ ກັນ* ກົດໝາຍ 5. ກ_ຂ'
     """
     out: list[str] = []
     for piece in pieces:
-        clean = " ".join(EMPHASIS.sub("", piece).split())
+        clean = " ".join(_ESCAPED.sub("", unlinked(EMPHASIS.sub("", piece))).split())
         if out and clean:
             out.append(heal(out[-1], clean))
         out.append(clean)
     return "".join(out)
+
+
+def unlinked(text: str) -> str:
+    """The text with the words of its Markdown links in their place; a picture may itself be a link.
+
+    >>> unlinked("[![ໂລໂກ້](/logo.png)](/) | [ຂ່າວ](/news)")
+    'ໂລໂກ້ | ຂ່າວ'
+    """
+    if "](" not in text:
+        return text
+    return _LINK.sub(r"\g<words>", _LINK.sub(r"\g<words>", text))
 
 
 def page_width(text: str, lines: Sequence[Line]) -> float:

@@ -24,6 +24,7 @@ _LAO = r"[\u0e81-\u0ebd\u0ec0-\u0ecd\u0edc-\u0edf]"
 _FOLLOWERS = (
     "ໄດ້|ແລະ|ພ້ອມ|ເປັນ|ກ່າວ|ຈະ(?:ໄດ້)?|ຢູ່|ທີ່|ຂອງ|ກໍ່?|ເຊິ່ງ|ຊຶ່ງ|ເຂົ້າຮ່ວມ|ມີ(?=\\s)|ໃຫ້(?:ກຽດ|ຮູ້)|ຈາກ|ຕໍ່|ໂດຍ|ເພື່ອ|ອາຍຸ"
     "|ລະ(?=\\s)|ຕາງໜ້າ|ປະຈຳ|ໃນ(?=\\s)|ກັບ|ຮ່ວມ(?:ກັບ|ມີ)|ແມ່ນ|ນຳພາ|ລົງ(?:ນາມ|ເຄື່ອນໄຫວ|ຢ້ຽມຢາມ)|ຮອງ|ອະດີດ|ວ່າ(?=\\s)"
+    "|(?:ກໍ່?)?ຍັງ(?:ໄດ້|ກ່າວ|ຈະ|ຊີ້|ໃຫ້|ເນັ້ນ|ສະເໜີ|ຢໍ້າ|ຢ້ຳ)|ເນັ້ນ(?:ໜັກ|ວ່າ)|ຊີ້ແຈງ|ຊີ້ໃຫ້|ສະແດງຄວາມ|ຕີລາຄາ|ຢ້ຳ"
 )
 
 
@@ -54,7 +55,7 @@ def _person() -> re.Pattern[str]:
     """Honorifics and a name of one to three words, none of them a role or a verb."""
     titles = alternation("honorific", "degree", "rank", table="offices")
     honorific = alternation("honorific", table="offices")
-    word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,}}?"
+    word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,24}}?"
     end = rf"(?=[\s,.;:()\"“”/]|$|(?:{_role()})|ໄດ້)"
     latin = r"[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){1,3}"
     return re.compile(

@@ -1,4 +1,4 @@
-"""Contact cards: which telephones, faxes, mail and web addresses belong together, and to whom.
+"""Contact cards: which telephones, faxes, mail, web and labelled postal addresses belong together, and to whom.
 
 A card is read from lines, not from blocks: the lines of a list item, of a table row, or of the paragraphs under an
 owner's name. A card ends where the next item, heading or owner begins, so no number passes to a neighbour. What a
@@ -74,7 +74,8 @@ def contact_cards(
         blocks: of the text. Without them its lines are taken, a line with a list marker as an item.
 
     Returns:
-        Cards in reading order. A contact is in at most one of them: a web address in running prose is nobody's.
+        Cards in reading order. A contact is in at most one of them: a web address in running prose is nobody's. An
+        address alone makes a card only where a label announces it and an owner stands above it.
 
     >>> from laodocs.mentions.contacts import find_contacts
     >>> text = "- ທ່ານ ກ\\nຫົວໜ້າກົມ\\n- ທ່ານ ຂ, ຮອງຫົວໜ້າກົມ\\n021 212345"
@@ -152,6 +153,8 @@ def _row_units(cells: Sequence[Sequence[Span]], block: int) -> Iterator[_Unit]:
 def _lines(text: str, block: Block) -> list[Span]:
     """The lines of a block, its label left out."""
     lines = [Span(*line) for line in (block.lines or (block.span,))]
+    if block.type == "heading" and block.label and not _ITEM.match(block.label + " "):
+        return [Span(line.end, line.end) for line in lines]  # the title of an article, `ມາດຕາ 4 …`, is nobody's name
     item = _ITEM.match(text, lines[0].start, lines[0].end) if block.label else None
     head = Span(item.end(), lines[0].end) if item else lines[0]
     return [head, *lines[1:]]
@@ -239,7 +242,9 @@ def _card(text: str, group: _Group) -> ContactCard | None:
     if who.owner is None and addresses and addresses[0].value.recipient:
         recipient = Found(str(addresses[0].value.recipient), None, 0.8)
         who = who._replace(owner=recipient, organisation=recipient)
-    if not contacts or (who.owner is None and not addresses and all(m.kind == "url" for m in contacts)):
+    if not contacts and not (who.owner and addresses and _is_labelled(text, addresses[0])):
+        return None
+    if who.owner is None and not addresses and all(m.kind == "url" for m in contacts):
         return None
     name = who.owner.value if who.owner else None
     owned = [replace(m, value=replace(m.value, owner=name)) for m in contacts]
@@ -255,6 +260,12 @@ def _card(text: str, group: _Group) -> ContactCard | None:
         po_boxes=_of_kind(owned, "po-box"),
         span=Span(min(starts), max(ends)),
     )
+
+
+def _is_labelled(text: str, address: Mention[Any]) -> bool:
+    """Whether a word for address stands right before it: `ທີ່ຢູ່: ບ້ານ…`; an address in a sentence is nobody's card."""
+    labels = tuple(form for form, kind in forms("address").items() if kind == "label")
+    return text[max(0, address.span.start - 40) : address.span.start].rstrip(" \t:*\N{NO-BREAK SPACE}").endswith(labels)
 
 
 def _of_kind(contacts: Sequence[Contact], kind: str) -> tuple[Contact, ...]:

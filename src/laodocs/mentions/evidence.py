@@ -27,7 +27,8 @@ _POINTING_WORDS = frozenset(("ໜຶ່ງ", "ສອງ"))  # "a" and "both" mor
 
 @cache
 def _address_words() -> frozenset[str]:
-    return frozenset(forms("address"))
+    """What a floor or a number stands before in an address or the name of a place: `ຊັ້ນ 3 ກະຊວງ…`."""
+    return frozenset(forms("address")) | {form for form, group in forms("classifier").items() if group == "places"}
 
 
 def basis_of(text: str, amount: Amount, before: Before, unit: Unit | None) -> str | None:
@@ -82,7 +83,10 @@ def is_spelled_number(text: str, amount: Amount, before: Before, unit: Unit | No
         word = text[amount.start : amount.end]
         if unit is None or not free:
             return False
-        return word in _COUNTING_WORDS or (word in _POINTING_WORDS and (vouched or unit.kind != "classifier"))
+        exceeded = text.startswith(("ກວ່າ", "ກ່ວາ"), amount.end)  # ຊາວກວ່າປີ, ຮ້ອຍກວ່າຄົນ
+        return (
+            exceeded or word in _COUNTING_WORDS or (word in _POINTING_WORDS and (vouched or unit.kind != "classifier"))
+        )
     first = amount.parts[0]
     if isinstance(first, Term) and first.multiplies and not free:
         return False

@@ -169,7 +169,7 @@ def _line(text: str, piece: Span, emphasis: Emphasis, hint: Hint, *, joins: bool
         role, level, span = "heading", prefix.level, trim_heading(text, span, emphasis)
     elif prefix.note or _NOTE_SIGN.match(text, *span):
         role = "footnote"
-    elif text.startswith("![", span.start) and (image := IMAGE.fullmatch(text, *span)):
+    elif text.startswith(("![", "[!["), span.start) and (image := IMAGE.fullmatch(text, *span)):
         role, span = "furniture", trim(text, *image.span("alt"), emphasis)
     if not span.length:
         return None

@@ -9,6 +9,7 @@ __all__ = ["one_line", "shown_value"]
 
 #: Fields of a value that repeat what stands beside it, or that only a program wants.
 QUIET = frozenset({"earliest", "latest", "precision", "valid", "label", "owner", "title"})
+_EMPTY = (None, "", (), False)
 
 
 def one_line(text: str, longest: int) -> str:
@@ -29,4 +30,5 @@ def shown_value(value: Any, longest: int) -> str:
     '84.51 · %'
     """
     said = (getattr(value, field.name) for field in dataclasses.fields(value) if field.name not in QUIET)
-    return one_line(" · ".join(str(part) for part in said if part not in (None, "", (), False)), longest)
+    parts = (", ".join(map(str, part)) if isinstance(part, tuple) else str(part) for part in said if part not in _EMPTY)
+    return one_line(" · ".join(parts), longest)

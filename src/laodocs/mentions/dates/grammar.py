@@ -136,6 +136,10 @@ SHAPES = (
         f"{_ALONE} (?<!lao) cue=month_cue? m=[month_name abbr] {_TO} month_cue? m2=[month_name abbr] ({_YEAR})?",
     ),
     Shape("months", "month_cue", 0.95, 0.95, f"{_NO_COUNT} month_cue n=small {_TO} month_cue? n2=small {_YEAR_MARKED}"),
+    Shape(
+        "month set", "month_cue", 0.9, 0.9,
+        f"{_NO_COUNT} month_cue n=small and_cue month_cue? n2=small {_YEAR_MARKED}",
+    ),
     # Parts of a year
     Shape("part", "small", 0.97, 0.97, f"{_ALONE} k=small month_cue p=[mod part] of_cue? year_cue e=era? y=year4"),
     Shape(
@@ -148,7 +152,8 @@ SHAPES = (
     ),
     Shape(
         "quarters", "quarter", 0.95, 0.95,
-        f"{_QUARTER} [dash to until and_cue] (quarter ordinal_cue?)? q2=[small roman] {_YEAR}",
+        f"{_QUARTER} (comma [small roman]){{0,2}} [dash to until and_cue]"
+        f" (quarter ordinal_cue?)? q2=[small roman] {_YEAR}",
     ),
     # Years
     Shape("year", "year_cue", 0.95, 0.95, f"{_NO_COUNT} year_cue approx_cue? e=era? y=year4"),
@@ -172,7 +177,7 @@ SHAPES = (
         f" {_TO} [fiscal_cue school_cue]? year_cue? y3=year4 [dash slash] y4=[year4 small pair]",
     ),
     Shape("fiscal year", "fiscal_cue school_cue", 0.85, 0.85, "c=[fiscal_cue school_cue] year_cue? e=era? y=year4"),
-    Shape("decade", "decade_cue", 0.95, 0.95, "decade_cue year_cue? y=year4 (?!dash year4)"),
+    Shape("decade", "decade_cue", 0.95, 0.95, "decade_cue year_cue? y=year4 (?![dash to until] year4)"),
     # The lunar calendar
     Shape("lunar", "phase", 0.95, 0.95, "f=phase d=small lunar_day ([month_cue lunar_abbr] l=[small lunar_month])?"),
     Shape("lunar", "full", 0.9, 0.9, "f=full [month_cue lunar_abbr] l=[small lunar_month]"),

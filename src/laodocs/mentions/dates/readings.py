@@ -204,6 +204,15 @@ def _months(hit: _Hit) -> Draft | None:
     return Draft(f"{start.text()}-{first:02}/{year.text()}-{last:02}", "range", doubts, year.era)
 
 
+def _month_set(hit: _Hit) -> Draft | None:
+    """Two months in figures that share their year: ເດືອນ 9 ແລະ 10/2021."""
+    first, last = hit.number("n"), hit.number("n2")
+    year = _year(hit, (first, last))
+    if year is None or not 1 <= first < last <= 12:
+        return None
+    return Draft(f"{{{year.text()}-{first:02},{year.text()}-{last:02}}}", "set", year.doubts, year.era)
+
+
 def _part(hit: _Hit) -> Draft | None:
     """N months at the start or the end of a year; six of them are a half."""
     count, side, year = hit.number("k"), hit.value("p"), _year(hit)
@@ -323,6 +332,7 @@ _READERS: dict[str, Callable[[_Hit], Draft | None]] = {
     "cross": _cross,
     "month": _month,
     "months": _months,
+    "month set": _month_set,
     "part": _part,
     "fiscal part": _fiscal_part,
     "quarter": _quarter,
