@@ -87,6 +87,7 @@ _ENACTING = re.compile(
     r"(?:^|\n)(?P<words>(?![-•*\s]*(?:ອີງຕາມ|ອີງໃສ່))[^\n]{0,120}?(?:(?<!ຂໍ້)ຕົກລົງ|ອອກ\s?(?:ຂໍ້ຕົກລົງ|ຄຳສັ່ງ|ດຳລັດ|ແຈ້ງການ|ຄຳແນະນຳ|ລະບຽບການ|ຂໍ້ກຳນົດ|ລັດຖະດຳລັດ|ມະຕິ|ປະກາດ)|(?:ຂໍ)?ແຈ້ງ(?:ການ)?ມາຍັງ|ອອກແຈ້ງການ"
     r"|ມີມະຕິ|ປະກາດໃຊ້)[^\n]{0,60}?:?)\s*(?=\n|$)"
 )
+_FOOT_LINES = 24
 _FLAG = re.compile(r"\(\s*(?P<flag>ໃໝ່|ປັບປຸງ|ຍົກເລີກ|ແກ້ໄຂ)\s*\)")
 _DISTRIBUTION = re.compile(r"(?:^|\n)\s*(?:ບ່ອນ(?:ນຳ)?ສົ່ງ|ສົ່ງເຖິງ|ແຈກຢາຍ(?:ເຖິງ)?)\s*:?\s*")
 _COPIES = re.compile(
@@ -105,6 +106,8 @@ def parse_legal(document: Document, guess: KindGuess) -> LegalText:
     title = title_of(document)
     head = _head(document, body)
     place, date = _place_and_date(document, head)
+    if date is None:
+        place, date = _place_and_date(document, _foot(body))
     signatories = find_signatories(document)
     return LegalText(
         document,
@@ -133,8 +136,14 @@ def _head(document: Document, body: Passage) -> Passage:
     return body[: min(end, kept, 1500)]
 
 
+def _foot(body: Passage) -> Passage:
+    """The last line that says where and when, for texts that say so above the signature."""
+    lines = (line for line in reversed(body.lines()[-_FOOT_LINES:]) if _PLACE_DATE.match(line.text))
+    return next(lines, body[:0])
+
+
 def _place_and_date(document: Document, head: Passage) -> tuple[Found[str] | None, Found[str] | None]:
-    """`ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 12 ມີນາ 2019` at the head."""
+    """`ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 12 ມີນາ 2019` at the head, or in the line of the foot."""
     match = _PLACE_DATE.search(head.text)
     place = head.group(match, "place", confidence=0.9)
     start = head.at[match.start()] if match else (head.at[0] if head else 0)
