@@ -14,13 +14,14 @@ from laodocs.blocks.front import is_contents_heading
 from laodocs.blocks.markers import Marker, facts, read_markers
 from laodocs.blocks.roles import announces
 from laodocs.blocks.wrapping import is_terminated, visible_length
-from laodocs.outline.contents import Entry
+from laodocs.outline.contents import Entry, alike
 from laodocs.outline.numbering import Candidate
 from laodocs.spans import Span
 
 __all__ = ["Head", "find_heads"]
 
 _LONGEST_TITLE = 130
+_SAME = 0.85  # how alike two printings of a title are, one of them misspelled
 _ENDS = (".", ";", ",")
 _SILENT = ("furniture", "footnote", "metadata", "contact")  # blocks that say nothing about what stands around them
 _HEADLESS = (*_SILENT, "toc_entry", "table", "title", "signature", "figure_text")
@@ -103,7 +104,8 @@ def _twin(text: str, blocks: Sequence[Block], at: int, readings: Sequence[Marker
     title, line = ("".join(blocks[i].text.split()) for i in (at, below))
     if not title:
         return at
-    return below if line.startswith(title) and visible_length(title) <= _LONGEST_TITLE else None
+    same = line.startswith(title) or alike(title, line[: len(title)]) >= _SAME
+    return below if same and visible_length(title) <= _LONGEST_TITLE else None
 
 
 def _readings(text: str, block: Block) -> tuple[Marker, ...]:

@@ -237,7 +237,7 @@ def _ignored(readings: Sequence[Marker]) -> float:
     """What it costs to take a label for text."""
     first = readings[0]
     if first.keyword:
-        return WEIGHTS["no keyword"] if first.weight == 0 else 0.0
+        return WEIGHTS["no keyword"] if first.weight > LIKELY else 0.0
     letter = first.style.strip("().:/-") in ("lao", "latin", "LATIN")
     return WEIGHTS["no letter"] if letter else WEIGHTS["no label"]
 
