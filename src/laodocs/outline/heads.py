@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from laodocs.blocks import Block
 from laodocs.blocks.front import is_contents_heading
-from laodocs.blocks.markers import Marker, facts, read_markers
+from laodocs.blocks.markers import WEIGHTS, Marker, facts, read_markers
 from laodocs.blocks.roles import announces
 from laodocs.blocks.wrapping import is_terminated, visible_length
 from laodocs.outline.contents import Entry, alike
@@ -21,6 +21,7 @@ from laodocs.spans import Span
 __all__ = ["Head", "find_heads"]
 
 _LONGEST_TITLE = 130
+_COUNTER = WEIGHTS["outer only"]  # the number that a converter printed before a label follows nothing
 _SAME = 0.85  # how alike two printings of a title are, one of them misspelled
 _ENDS = (".", ";", ",")
 _SILENT = ("furniture", "footnote", "metadata", "contact")  # blocks that say nothing about what stands around them
@@ -152,8 +153,8 @@ def _follows(text: str, above: Block, block: Block, readings: Sequence[Marker]) 
     """Whether the block above has the label before this one, and is no clause where this one is none."""
     if above.text[-1:] in _ENDS and block.text[-1:] not in (*_ENDS, ":"):
         return False
-    before = {(marker.style, marker.value) for marker in _readings(text, above)}
-    return any((marker.style, marker.value - 1) in before for marker in readings)
+    before = {(marker.style, marker.value) for marker in _readings(text, above) if marker.weight > _COUNTER}
+    return any((marker.style, marker.value - 1) in before for marker in readings if marker.weight > _COUNTER)
 
 
 def _is_title(block: Block) -> bool:
