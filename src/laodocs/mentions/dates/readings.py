@@ -59,16 +59,19 @@ class _Hit(NamedTuple):
 
     def value(self, *names: str) -> str | None:
         """The value of the first of the groups that took part, in whichever branch of the pattern."""
-        captured = self.match.groupdict()
+        groups, match = self.match.re.groupindex, self.match
         for name in names:
-            for group in (name, name + "_", name + "__"):
-                if captured.get(group):
-                    return self.atoms[self.match.start(group)].value
+            group = name
+            while group in groups:  # a name captured again has a `_` at its end
+                start, end = match.span(group)
+                if start < end:
+                    return self.atoms[start].value
+                group += "_"
         return None
 
     def has(self, name: str) -> bool:
         """Whether the group took part."""
-        return bool(self.match.groupdict().get(name))
+        return name in self.match.re.groupindex and bool(self.match[name])
 
     def number(self, *names: str) -> int:
         """The figure of the first of the groups that took part; 0 where none did."""
