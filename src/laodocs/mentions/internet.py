@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from laodocs.lexicon import forms
 from laodocs.mentions.contact_value import ContactValue, Reading
-from laodocs.mentions.triggers import Scan
+from laodocs.mentions.triggers import LAST_LABELS, Scan
 
 __all__ = ["find_internet", "printed_label"]
 
@@ -24,10 +24,10 @@ _URL_REST = re.compile(r"[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{3,2000}")
 _HOST_CHARACTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@._/-")
 # A domain by itself is a URL only with a last label that Lao offices use, in lower case (`ASP.NET` is none).
 _BARE = re.compile(
-    r"""
-    \.(?:la|com|org|net|gov|edu|int|info|vn|th|cn|kh|jp|kr)
+    rf"""
+    \.(?:{"|".join(LAST_LABELS)})
     (?![A-Za-z0-9@_-]|\.[A-Za-z0-9])          # the last label, and not the local part of an address
-    (?P<path> /[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{0,2000} )?
+    (?P<path> /[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{{0,2000}} )?
     """,
     re.VERBOSE,
 )

@@ -88,7 +88,7 @@ def _readings(scan: Scan) -> Iterator[Reading]:
     places += [(start, False) for start in lone_parts(scan)]
     places += [(run.start(), True) for run in words(scan) if not word_counts_nothing(scan.text, run)]
     places.sort()
-    reader = _Reader(scan)
+    reader = Reader(scan)
     end = 0
     for start, spelled in places:
         if start >= end and (reading := reader.spelled(start) if spelled else reader.figure(start)):
@@ -106,7 +106,7 @@ _CONTEXTS: dict[str, Context] = {"percent": "percent", "money": "money", "measur
 _KINDS: dict[str, QuantityKind] = {"percent": "percent", "money": "money", "duration": "duration"}
 
 
-class _Reader:
+class Reader:
     """Reads the quantities of one text; each method takes an amount, or the place where one begins."""
 
     def __init__(self, scan: Scan) -> None:

@@ -15,10 +15,12 @@ from laodocs.mentions.place_words import around_roots
 from laodocs.numerals import format_words
 from laodocs.places import Places, Triggers
 
-__all__ = ["Scan"]
+__all__ = ["LAST_LABELS", "Scan", "trigger_words"]
 
 _DIGITS = (*"0123456789", *(chr(ord("\N{LAO DIGIT ZERO}") + n) for n in range(10)))
-_LAST_LABELS = ("la", "com", "org", "net", "gov", "edu", "int", "info", "vn", "th", "cn", "kh", "jp", "kr")
+LAST_LABELS = ("la", "com", "org", "net", "gov", "edu", "int", "info", "vn", "th", "cn", "kh", "jp", "kr")
+"""Of domains that Lao offices use."""
+
 _NOT_ASCII_DIGITS = re.compile("[\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}\N{THAI DIGIT ZERO}-\N{THAI DIGIT NINE}]+")
 _TO_ASCII = {zero + n: str(n) for zero in (0x0ED0, 0x0E50) for n in range(10)}
 _DIGIT_RUN = re.compile(r"\d+")
@@ -32,7 +34,8 @@ def _before_ordinals() -> Iterator[str]:
 
 
 @cache
-def _triggers() -> Triggers:
+def trigger_words() -> dict[str, tuple[str, ...]]:
+    """The sets by name."""
     sets: dict[str, Iterable[str]] = {
         "date": ("ວັນທີ", "ວັນ ທີ", "ໄຕມາດ", "ໄຕຣມາດ", "ເດືອນ", "ເວລາ", "ເພັງ"),
         "thousands": (f"{format_words(n)}ພັນ" for n in range(1, 12)),
@@ -52,9 +55,14 @@ def _triggers() -> Triggers:
         "at": ("@",),
         "scheme": ("://",),
         "host": ("www.", "WWW.", "Www."),
-        "last label": (f".{label}" for label in _LAST_LABELS),
+        "last label": (f".{label}" for label in LAST_LABELS),
     }
-    return Triggers(sets)
+    return {name: tuple(words) for name, words in sets.items()}
+
+
+@cache
+def _triggers() -> Triggers:
+    return Triggers(trigger_words())
 
 
 class Scan:
