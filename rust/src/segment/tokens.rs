@@ -68,28 +68,45 @@ pub fn by_syllable(codes: &[u8]) -> Tokens {
     tokens
 }
 
-/// Cuts `codes` into the words that `scorer` prefers.
-pub fn words(codes: &[u8], model: &Model, scorer: &Scorer, added: Option<&Lexicon>) -> Tokens {
-    let mut tokens = Tokens::default();
-    let mut decoder = Decoder::default();
-    let mut run = Run::default();
-    for chunk in Chunks::new(codes) {
-        if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
-            tokens.push(chunk.end, chunk.kind);
-            continue;
-        }
-        let left = chunk
-            .start
-            .checked_sub(1)
-            .map_or(EDGE, |at| context(Some(codes[at])));
-        let right = context(codes.get(chunk.end).copied());
-        let place = (codes, chunk.start, chunk.end);
-        run.read(place, (left, right), &model.vocabulary, scorer, added);
-        for &end in decoder.best(&run, scorer) {
-            tokens.push(run.clusters.source[end as usize] as usize, chunk.kind);
+/// Room to cut one text after another into words, so that little is allocated for each.
+#[derive(Default)]
+pub struct Room {
+    /// The codes of the text.
+    pub codes: Vec<u8>,
+    /// What it was cut into.
+    pub tokens: Tokens,
+    run: Run,
+    decoder: Decoder,
+}
+
+impl Room {
+    /// Whether it takes no more than a few megabytes.
+    pub fn is_small(&self) -> bool {
+        self.codes.capacity() <= 1 << 20 && self.run.borders.len() <= 1 << 14
+    }
+
+    /// Cuts its codes into the words that `scorer` prefers.
+    pub fn words(&mut self, model: &Model, scorer: &Scorer, added: Option<&Lexicon>) {
+        let codes = &self.codes[..];
+        self.tokens.ends.clear();
+        self.tokens.kinds.clear();
+        for chunk in Chunks::new(codes) {
+            if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
+                self.tokens.push(chunk.end, chunk.kind);
+                continue;
+            }
+            let left = chunk.start.checked_sub(1);
+            let left = left.map_or(EDGE, |at| context(Some(codes[at])));
+            let right = context(codes.get(chunk.end).copied());
+            let place = (codes, chunk.start, chunk.end);
+            let run = &mut self.run;
+            run.read(place, (left, right), &model.vocabulary, scorer, added);
+            for &end in self.decoder.best(run, scorer) {
+                let end = run.clusters.source[end as usize];
+                self.tokens.push(end as usize, chunk.kind);
+            }
         }
     }
-    tokens
 }
 
 /// Whether a chunk is a run of Lao, not an abbreviation with dots.

@@ -117,6 +117,8 @@ class _Group(NamedTuple):
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*•►▪–][ \t]+|\#{1,6}[ ]+|\(?[0-9]{1,2}[.)][ \t]+|\(?[a-zກ-ຮ][.)][ \t]+)")
 _CELL = re.compile(r"[^|]*[^|\s][^|]*")
+_CONJUNCTIONS = frozenset({"ແລະ", "ກັບ", "ຫຼື"})  # between two parties
+_OPENS_PARTIES = "ລະຫວ່າງ"  # the end of the sentence above them
 _LONGEST_OWNER = 160
 _LONGEST_REST = 120  # how much a line with contacts may say besides before it is prose
 
@@ -175,7 +177,8 @@ def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]])
             at += 1
         here = mentions[first:at]
         name = _name_span(text, unit.span, here)
-        prose = name is None and _is_prose(text, unit.span, here)
+        opens_parties = text[unit.span.start : unit.span.end].rstrip(" :*").endswith(_OPENS_PARTIES)
+        prose = name is None and (opens_parties or _is_prose(text, unit.span, here))
         if unit.block != last_block:
             in_item = False
         # Below the numbers of an item its lines still speak of it; elsewhere only a role does.
@@ -213,6 +216,8 @@ def _name_span(text: str, line: Span, here: Sequence[Mention[Any]]) -> Span | No
     if span.length > (_LONGEST_REST if here else _LONGEST_OWNER):
         return None
     if not here and text[line.start : line.end].rstrip().endswith("."):
+        return None
+    if said in _CONJUNCTIONS or said.endswith(_OPENS_PARTIES):
         return None
     _, colon, value = said.rpartition(":")
     if colon:  # `ຊື່: ທ້າວ ກ` names somebody, `ເວລາ: 8:00` nobody

@@ -22,6 +22,7 @@ __all__ = ["dimensions_at", "short_length"]
 _SIGN = "(?:[xX×*]|ຄູນ)"
 _TIMES = re.compile(rf"{BLANK}?{_SIGN}{BLANK}?(?={DIGIT})")
 _HINT = re.compile(rf"[^\n×xX*]{{1,24}}?{_SIGN}{BLANK}?{DIGIT}")  # what dimensions must have, told at little cost
+_TIGHT = re.compile(f"{BLANK}?(mm|cm|km|m)(?=[xX]{BLANK}?{DIGIT})")
 _MOST = 4  # sides
 
 
@@ -67,7 +68,9 @@ def short_length(text: str, start: int, end: int) -> Affix[str] | None:
 
 
 def _unit(text: str, at: int) -> Affix[str] | None:
-    """The unit of measure at `at`, a blank skipped."""
+    """The unit of measure at `at`, a blank skipped; a Latin one may touch the sign behind it: `3mx4m`."""
+    if tight := _TIGHT.match(text, at):
+        return Affix(*tight.span(1), tight[1])
     if (found := unit_behind(text, at, nouns=False)) and found.kind == "measure":
         return Affix(found.start, found.end, found.code)
     return _short_units().behind(text, at + (text[at : at + 1] == " "))

@@ -86,8 +86,9 @@ def _readings(text: str) -> Iterator[Reading]:
     end = 0
     for start, spelled in places:
         if start >= end and (reading := reader.spelled(start) if spelled else reader.figure(start)):
+            if reading.start >= end:  # its unit may stand in front: 3 ຮ້ອຍລະ 5
+                yield reading
             end = reading.end
-            yield reading
 
 
 _RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede0-9])")

@@ -77,6 +77,7 @@ _LATIN = re.compile(r"[A-Za-z@#%$€₭฿&=\\]")
 # Numbers in words: after these kinds, as these; and a count of months before what says of which year.
 _SPELT_AFTER = {"day_cue": "small", "quarter": "small", "year_cue": "year4", "era": "year4", "month_name": "year4"}
 _SPELT = re.compile(WORD_RUN)
+_LONGEST_SPELT = 60  # code points of a year in words, with room
 _SPELT_RANGES = {"small": range(1, 32), "year4": range(1000, 3000)}
 _SPELT_MONTHS = {format_words(n): n for n in range(1, 12)}
 
@@ -203,7 +204,7 @@ def _telling() -> tuple[re.Pattern[str], ...]:
     """What every date or time has: four figures, figures with a clock or a month behind them, or one of a few cues."""
     after = _words().beginning("month_name", "abbr", "hour", "lunar_day")
     heads = "|".join(sorted({re.escape(form[:3]) for form in after}))
-    digits = "|".join(_SPELT_MONTHS)
+    digits = "|".join((*_SPELT_MONTHS, "ຊາວ"))
     return (
         re.compile(rf"\d(?:(?<!\d\d)\d{{3}}(?!\d)|[:h]\d|[{_BLANKS}\r\n/-]{{0,8}}(?:{heads}))"),
         re.compile(rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}(?:\d|{digits})"),
@@ -307,11 +308,13 @@ def _spelt(text: str, at: int, found: list[Atom]) -> Atom | None:
     if owner == "ordinal_cue" and len(found) > 1:  # ໄຕມາດທີສອງ
         owner = found[-2].kind
     kind = _SPELT_AFTER.get(owner)
-    run = _SPELT.match(text, at) if kind else None
-    value = parse_words(run[0]) if run else None
-    if kind is None or run is None or value not in _SPELT_RANGES[kind]:
-        return None
-    return Atom(kind, str(value), at, run.end())
+    run = _SPELT.match(text, at, at + _LONGEST_SPELT) if kind else None
+    said = run[0] if run else ""
+    while kind and said:
+        if (value := parse_words(said)) is not None and value in _SPELT_RANGES[kind]:
+            return Atom(kind, str(value), at, at + len(said))
+        said = said.rpartition(" ")[0]  # the next word may only begin like a number: ປີ ສອງພັນ ສູນກາງ
+    return None
 
 
 def _months_before(text: str, end: int, floor: int) -> Atom | None:
