@@ -40,8 +40,7 @@ _MISREAD = re.compile(
     rf"[\s.…·“\"'*_]{{0,6}}(?P<label>(?P<word>[\N{{LAO LETTER KO}}-\N{{LAO HO MO}}]{{5,15}})[ ]{{0,2}}"
     rf"(?P<arabic>{DIGITS}{{1,3}})(?!{DIGITS}|[/,]{DIGITS})(?P<sep>[ ]{{0,2}}[:.)])?)"
 )
-# Words that no other word is a letter away from: ພາກທີ has ພາບທີ (figure) beside it, ໝວດທີ has ງວດທີ (instalment).
-_MISREADABLE = ("ມາດຕາ", "ເອກະສານຊ້ອນທ້າຍ")
+_MISREADABLE = ("ມາດຕາ", "ເອກະສານຊ້ອນທ້າຍ")  # ພາກທີ is a letter away from ພາບທີ (figure), ໝວດທີ from ງວດທີ (rate)
 
 
 @cache

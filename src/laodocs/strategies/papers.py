@@ -56,6 +56,12 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _ARTICLE_HABITS = ("ມາດຕາ {n} ", "ມາດຕາ {n}: ", "ມາດຕາ {n}. ", "ມາດຕາ{n} ", "ມາດຕາ {n:02d}: ", "ມາດຕາ{word}: ")
 
 
+#: How a page prints an article: once, its label twice, or label and heading again before the text, as wikis do.
+_ARTICLE_PAGES = (
+    "{label}{heading}\n{text}",
+    "{label}{label}{heading}\n{text}",
+    "..{label}{heading}\n\n{label}{heading} {text}",
+)
 #: How an instalment is printed.
 _INSTALMENTS = {
     "list": "- ງວດທີ {n}: {share}% ຂອງມູນຄ່າສັນຍາ ເທົ່າກັບ {sum} {word} {upon};",
@@ -63,12 +69,6 @@ _INSTALMENTS = {
     "table": "{n}\t{share}%\t{sum}\t{upon}",
 }
 _CONDITIONS = ("ພາຍຫຼັງເຊັນສັນຍາ", "ເມື່ອສຳເລັດວຽກເຄິ່ງໜຶ່ງ", "ຫຼັງຈາກມອບຮັບ", "ພາຍຫຼັງໝົດໄລຍະຄ້ຳປະກັນ")
-#: How a page prints an article: once, its label twice, or label and heading again before the text, as wikis do.
-_ARTICLE_PAGES = (
-    "{label}{heading}\n{text}",
-    "{label}{label}{heading}\n{text}",
-    "..{label}{heading}\n\n{label}{heading} {text}",
-)
 
 
 @dataclass(frozen=True, slots=True)
