@@ -41,6 +41,8 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	MYPYPATH=src $(BIN)/stubtest laodocs._native
+	cd training && cargo fmt --check
+	cd training && cargo clippy --quiet --all-targets -- -D warnings
 
 rust:
 	cd rust && cargo fmt --check

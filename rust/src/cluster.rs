@@ -3,8 +3,9 @@
 //! A body is marks, at most one following vowel, and marks typed behind that vowel. Here are the rules that need no
 //! more than one body: O1 and O2 (order), D (repeats), M (ຳ). What needs neighbours is in `normalize`.
 
-use crate::rules::{Rules, Unit};
+use crate::rules::Rules;
 use crate::script::*;
+use crate::text::{end_of, Unit};
 
 /// Marks, following vowel, and the marks behind it.
 #[derive(Default)]
@@ -14,11 +15,12 @@ pub struct Body {
     pub late: Vec<u32>,
     /// Where it ends in the source.
     pub end: usize,
+    /// The code point after it and after any invisibles.
+    pub next: Option<u32>,
     /// The run of marks holds one of another script: no rule may touch it.
     pub frozen: bool,
     /// The rules that changed something.
     pub applied: Rules,
-    sorted: Vec<u32>,
 }
 
 impl Body {
@@ -28,41 +30,48 @@ impl Body {
         self.late.clear();
         self.tail = None;
         self.applied = Rules::NONE;
-        self.end = start;
-        self.frozen = frozen_run(source, start).1;
-        if self.frozen {
-            return;
-        }
-        self.end = read_marks(source, start, rules, &mut self.marks, &mut self.applied);
-        let tail = skip_to_tail(source, self.end, rules, &mut self.applied);
-        let Some(&unit) = source
-            .get(tail)
-            .filter(|unit| class(unit.code()) == Class::Tail)
-        else {
+        let marks = read_marks(source, start, rules, &mut self.marks);
+        self.applied |= marks.applied;
+        (self.end, self.next, self.frozen) = (marks.end, marks.next, marks.frozen);
+        let hidden = marks.next_at > marks.end;
+        let Some(tail) = marks.next.filter(|&code| class(code) == Class::Tail) else {
             return;
         };
-        self.tail = Some(unit.code());
-        self.end = tail + 1;
-        if unit.code() != A && !frozen_run(source, self.end).1 {
-            self.end = read_marks(source, self.end, rules, &mut self.late, &mut self.applied);
+        if hidden {
+            if !rules.has(Rules::Z) {
+                return;
+            }
+            self.applied |= Rules::Z;
         }
+        self.tail = Some(tail);
+        self.end = T::read(source, marks.next_at).map_or(marks.next_at, |(_, end)| end);
+        if tail == A {
+            self.next = T::read(source, skip_invisibles(source, self.end)).map(|(code, _)| code);
+            return;
+        }
+        let late = read_marks(source, self.end, rules, &mut self.late);
+        self.applied |= late.applied;
+        (self.end, self.next) = (late.end, late.next);
     }
 
-    /// Puts the body in normal form; `next` is the code point after it and after any invisibles.
-    pub fn order(&mut self, rules: Rules, next: Option<u32>) {
-        if sort_slots(&mut self.marks, &mut self.sorted) {
+    /// Puts the body in normal form.
+    pub fn order(&mut self, rules: Rules) {
+        if sort_slots(&mut self.marks) {
             self.applied |= Rules::O;
         }
-        if sort_canonically(&mut self.late, &mut self.sorted) {
+        if sort_canonically(&mut self.late) {
             self.applied |= Rules::O;
         }
         if rules.has(Rules::D) {
             self.drop_repeats();
         }
-        if rules.has(Rules::I) && next == Some(AM) {
+        if rules.has(Rules::I) && self.next == Some(AM) {
             self.drop_late_niggahita();
         }
-        if !next.is_some_and(|code| code == AA || code == AM || class(code) == Class::Mark) {
+        if !self
+            .next
+            .is_some_and(|code| code == AA || code == AM || class(code) == Class::Mark)
+        {
             self.move_late_tone(rules);
         }
         self.compose_am(rules);
@@ -142,7 +151,7 @@ impl Body {
     pub fn decompose_am(&mut self) {
         if self.tail == Some(AM) {
             self.marks.push(NIGGAHITA);
-            sort_slots(&mut self.marks, &mut self.sorted);
+            sort_slots(&mut self.marks);
             self.tail = Some(AA);
             self.applied |= Rules::I;
         }
@@ -152,102 +161,135 @@ impl Body {
 /// F: the end of the run of marks and invisibles at `start`, and whether it mixes Lao marks with foreign ones.
 pub fn frozen_run<T: Unit>(source: &[T], start: usize) -> (usize, bool) {
     let (mut lao, mut foreign, mut end) = (false, false, start);
-    while let Some(unit) = source.get(end) {
-        match class(unit.code()) {
+    while let Some((code, after)) = T::read(source, end) {
+        match class(code) {
             Class::Mark => lao = true,
             Class::Foreign => foreign = true,
             Class::Invisible => {}
             _ => break,
         }
-        end += 1;
+        end = after;
     }
     (end, lao && foreign)
 }
 
 /// The first position at or after `start` that holds no invisible.
 pub fn skip_invisibles<T: Unit>(source: &[T], start: usize) -> usize {
-    let rest = &source[start.min(source.len())..];
-    start
-        + rest
-            .iter()
-            .take_while(|unit| class(unit.code()) == Class::Invisible)
-            .count()
+    end_of(source, start, |code| class(code) == Class::Invisible)
 }
 
-/// Appends the Lao marks from `start` on; Z1 steps over invisibles between them. Gives the end.
+/// Lao marks that were read, and what stands behind them.
+pub struct Marks {
+    pub end: usize,
+    /// The code point after them and after any invisibles, and where it begins.
+    pub next: Option<u32>,
+    pub next_at: usize,
+    pub frozen: bool,
+    pub applied: Rules,
+}
+
+/// Appends the Lao marks from `start` on; Z1 steps over invisibles between them, F takes none.
 pub fn read_marks<T: Unit>(
     source: &[T],
     start: usize,
     rules: Rules,
     marks: &mut Vec<u32>,
-    applied: &mut Rules,
-) -> usize {
+) -> Marks {
     let mut end = start;
     loop {
-        let at = if rules.has(Rules::Z) {
-            skip_invisibles(source, end)
-        } else {
-            end
-        };
-        match source.get(at).map(|unit| unit.code()) {
-            Some(code) if class(code) == Class::Mark => marks.push(code),
-            _ => return end,
+        let read = T::read(source, end);
+        match read.map(|(code, _)| class(code)) {
+            Some(Class::Invisible | Class::Foreign) => break,
+            Some(Class::Mark) => {}
+            _ => {
+                return Marks {
+                    end,
+                    next: read.map(|(code, _)| code),
+                    next_at: end,
+                    frozen: false,
+                    applied: Rules::NONE,
+                }
+            }
         }
-        if at > end {
-            *applied |= Rules::Z;
+        if let Some((code, after)) = read {
+            marks.push(code);
+            end = after;
         }
-        end = at + 1;
+    }
+    read_mixed_marks(source, start, end, rules, marks)
+}
+
+/// Goes on where marks of another script or invisibles stand among the marks, at `end`.
+#[cold]
+fn read_mixed_marks<T: Unit>(
+    source: &[T],
+    start: usize,
+    mut end: usize,
+    rules: Rules,
+    marks: &mut Vec<u32>,
+) -> Marks {
+    let frozen = frozen_run(source, start).1;
+    let mut applied = Rules::NONE;
+    if frozen {
+        marks.clear();
+        end = start;
+    }
+    loop {
+        let next_at = skip_invisibles(source, end);
+        let read = T::read(source, next_at);
+        match read.filter(|&(code, _)| class(code) == Class::Mark) {
+            Some((code, after)) if !frozen && rules.has(Rules::Z) => {
+                marks.push(code);
+                applied |= Rules::Z;
+                end = after;
+            }
+            _ => {
+                return Marks {
+                    end,
+                    next: read.map(|(code, _)| code),
+                    next_at,
+                    frozen,
+                    applied,
+                }
+            }
+        }
     }
 }
 
-/// Z1: steps over invisibles at `start` when a following vowel comes after them.
-fn skip_to_tail<T: Unit>(source: &[T], start: usize, rules: Rules, applied: &mut Rules) -> usize {
-    let at = if rules.has(Rules::Z) {
-        skip_invisibles(source, start)
-    } else {
-        start
-    };
-    if at == start
-        || source
-            .get(at)
-            .is_none_or(|unit| class(unit.code()) != Class::Tail)
-    {
-        return start;
-    }
-    *applied |= Rules::Z;
-    at
-}
-
-/// O1: stable sort by slot, in linear time. Says whether anything moved.
-fn sort_slots(marks: &mut Vec<u32>, sorted: &mut Vec<u32>) -> bool {
-    if marks.is_sorted_by_key(|&mark| slot(mark)) {
-        return false;
-    }
-    sorted.clear();
-    for place in 0..=6 {
-        sorted.extend(marks.iter().copied().filter(|&mark| slot(mark) == place));
-    }
-    std::mem::swap(marks, sorted);
-    true
+/// O1: by slot. Says whether anything moved.
+fn sort_slots(marks: &mut [u32]) -> bool {
+    sort(marks, slot)
 }
 
 /// Unicode's canonical order, for marks that have no base. Says whether anything moved.
-pub fn sort_canonically(marks: &mut [u32], sorted: &mut Vec<u32>) -> bool {
-    let mut moved = false;
-    for run in marks.split_mut(|&mark| combining_class(mark) == 0) {
-        if run.is_sorted_by_key(|&mark| combining_class(mark)) {
-            continue;
-        }
-        sorted.clear();
-        for place in [9, 118, 122] {
-            sorted.extend(
-                run.iter()
-                    .copied()
-                    .filter(|&mark| combining_class(mark) == place),
-            );
-        }
-        run.copy_from_slice(sorted);
-        moved = true;
+pub fn sort_canonically(marks: &mut [u32]) -> bool {
+    marks
+        .split_mut(|&mark| combining_class(mark) == 0)
+        .fold(false, |moved, run| sort(run, combining_class) | moved)
+}
+
+/// Sorts by `key`, stably and in linear time. Says whether anything moved.
+fn sort(marks: &mut [u32], key: fn(u32) -> u8) -> bool {
+    const FEW: usize = 16;
+    if marks.is_sorted_by_key(|&mark| key(mark)) {
+        return false;
     }
-    moved
+    if marks.len() <= FEW {
+        marks.sort_by_key(|&mark| key(mark));
+        return true;
+    }
+    let mut places = [0; 257];
+    for &mark in marks.iter() {
+        places[usize::from(key(mark)) + 1] += 1;
+    }
+    for at in 1..places.len() {
+        places[at] += places[at - 1];
+    }
+    let unsorted = marks.to_vec();
+    for mark in unsorted {
+        let place = &mut places[usize::from(key(mark))];
+        marks[*place] = mark;
+        *place += 1;
+    }
+    true
 }

@@ -2,48 +2,44 @@
 //!
 //! `strip` comes before Unicode's compatibility and case folds, which Python applies; `fold` after the rules.
 
-use crate::output::{Changed, Output};
-use crate::rules::{Rules, Unit};
+use crate::output::{Changed, Keep, Output};
+use crate::rules::Rules;
 use crate::script::*;
+use crate::text::{end_of, Unit};
 
 /// Deletes every invisible, Lao or not.
-pub fn strip<T: Unit>(source: &[T]) -> Option<Changed<T>> {
-    let mut output = Output::new(source);
-    for (at, unit) in source.iter().enumerate() {
-        if class(unit.code()) == Class::Invisible {
-            output.replace(at, at + 1, &[], Rules::Z);
+pub fn strip<T: Unit>(source: &[T], keep: Keep) -> Option<Changed<T>> {
+    let mut output = Output::new(source, keep);
+    let mut at = 0;
+    while let Some((code, end)) = T::read(source, at) {
+        if class(code) == Class::Invisible {
+            output.replace(at, end, &[], Rules::Z);
         }
+        at = end;
     }
     output.finish()
 }
 
 /// ໜ → ຫນ, ໝ → ຫມ, ຼ → ລ, ASCII digits, quotes and dashes, single spaces; `loose` also ຣ → ລ, no spaces between Lao,
 /// one ໆ for many.
-pub fn fold<T: Unit>(source: &[T], loose: bool) -> Option<Changed<T>> {
-    let mut output = Output::new(source);
+pub fn fold<T: Unit>(source: &[T], loose: bool, keep: Keep) -> Option<Changed<T>> {
+    let mut output = Output::new(source, keep);
     let mut at = 0;
-    while at < source.len() {
-        let code = source[at].code();
-        if is_white(code) {
-            at = spaces(source, at, loose, &mut output);
-            continue;
-        }
-        if loose && code == KO_LA {
-            let end = at
-                + source[at..]
-                    .iter()
-                    .take_while(|unit| unit.code() == KO_LA)
-                    .count();
-            output.replace(at, end, &[KO_LA], Rules::K);
-            at = end;
-            continue;
-        }
+    while let Some((code, mut end)) = T::read(source, at) {
         match code {
-            HO_NO => output.replace(at, at + 1, &[HO, NO], Rules::K),
-            HO_MO => output.replace(at, at + 1, &[HO, MO], Rules::K),
-            _ => output.replace(at, at + 1, &[folded(code, loose)], Rules::K),
+            _ if is_white(code) => {
+                end = end_of(source, at, is_white);
+                output.replace(at, end, blank(source, at, end, loose), Rules::K);
+            }
+            KO_LA if loose => {
+                end = end_of(source, at, |code| code == KO_LA);
+                output.replace(at, end, &[KO_LA], Rules::K);
+            }
+            HO_NO => output.replace(at, end, &[HO, NO], Rules::K),
+            HO_MO => output.replace(at, end, &[HO, MO], Rules::K),
+            _ => output.replace(at, end, &[folded(code, loose)], Rules::K),
         }
-        at += 1;
+        at = end;
     }
     output.finish()
 }
@@ -60,21 +56,18 @@ fn folded(code: u32, loose: bool) -> u32 {
     }
 }
 
-/// One space for a run of blanks; none before ໆ, and in a loose key none between Lao.
-fn spaces<T: Unit>(source: &[T], start: usize, loose: bool, output: &mut Output<T>) -> usize {
-    let end = start
-        + source[start..]
-            .iter()
-            .take_while(|unit| is_white(unit.code()))
-            .count();
-    let is_lao =
-        |unit: &T| class(unit.code()).is_lao() && !(0x0ED0..=0x0ED9).contains(&unit.code());
-    let after = source.get(end);
-    let joined = start > 0
-        && is_lao(&source[start - 1])
-        && after.is_some_and(|unit| unit.code() == KO_LA || (loose && is_lao(unit)));
-    output.replace(start, end, if joined { &[] } else { &[0x20] }, Rules::K);
-    end
+/// What a run of blanks becomes: one space, but none before ໆ, and in a loose key none between Lao.
+fn blank<T: Unit>(source: &[T], start: usize, end: usize, loose: bool) -> &'static [u32] {
+    let is_lao = |code: u32| class(code).is_lao() && !(0x0ED0..=0x0ED9).contains(&code);
+    let before = T::read_back(source, start);
+    let after = T::read(source, end);
+    let joined = before.is_some_and(|(code, _)| is_lao(code))
+        && after.is_some_and(|(code, _)| code == KO_LA || (loose && is_lao(code)));
+    if joined {
+        &[]
+    } else {
+        &[0x20]
+    }
 }
 
 fn is_white(code: u32) -> bool {

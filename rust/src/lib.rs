@@ -17,15 +17,14 @@ mod rules;
 mod scan;
 mod script;
 pub mod segment;
+mod text;
 pub mod trie;
-mod utf8;
 
 #[cfg(feature = "python")]
 mod py;
 
-pub use normalize::normalize;
 pub use offsets::{compose, Edit};
-pub use output::Changed;
-pub use profile::Profile;
-pub use rules::{Rules, Unit};
-pub use utf8::normalize_utf8;
+pub use output::{Changed, Keep};
+pub use profile::{normalize_utf8, Profile};
+pub use rules::Rules;
+pub use text::Unit;

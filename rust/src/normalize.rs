@@ -7,17 +7,18 @@
 
 use crate::cluster::{frozen_run, read_marks, skip_invisibles, sort_canonically, Body};
 use crate::fuse::fuses;
-use crate::output::{Changed, Output};
-use crate::rules::{Rules, Unit};
+use crate::output::{Changed, Keep, Output};
+use crate::rules::Rules;
 use crate::scan::Suspects;
 use crate::script::*;
+use crate::text::{code_points, code_points_back, end_of, Unit};
 
 /// Applies `rules` to `source`; None when it is in normal form already.
-pub fn normalize<T: Unit>(source: &[T], rules: Rules) -> Option<Changed<T>> {
+pub fn normalize<T: Unit>(source: &[T], rules: Rules, keep: Keep) -> Option<Changed<T>> {
     let mut pass = Pass {
         source,
         rules,
-        output: Output::new(source),
+        output: Output::new(source, keep),
         body: Body::default(),
         buffer: Vec::new(),
         checked: (0, false),
@@ -33,20 +34,23 @@ pub fn normalize<T: Unit>(source: &[T], rules: Rules) -> Option<Changed<T>> {
     pass.output.finish()
 }
 
-/// The last boundary at or before `hit` that no rule looks across, not before `floor`.
+/// The last boundary that no rule looks across, at or before the character that holds `hit`, not before `floor`.
 fn anchor<T: Unit>(source: &[T], floor: usize, hit: usize) -> usize {
-    let mut at = hit;
+    let (code, mut at) = T::read_back(source, hit + 1).unwrap_or((0, hit));
+    let mut here = class(code);
     while at > floor {
-        let before = source[at - 1].code();
-        match class(source[at].code()) {
-            Class::Other | Class::Sign => return at,
-            Class::Consonant
-                if before != HO && !matches!(class(before), Class::Lead | Class::Invisible) =>
-            {
-                return at
-            }
-            _ => at -= 1,
+        let (before, start) = T::read_back(source, at).unwrap_or((0, 0));
+        let left = class(before);
+        let begins = match here {
+            Class::Other | Class::Sign => true,
+            Class::Consonant => before != HO && !matches!(left, Class::Lead | Class::Invisible),
+            Class::Lead => !matches!(left, Class::Lead | Class::Invisible),
+            _ => false,
+        };
+        if begins {
+            return at;
         }
+        (here, at) = (left, start);
     }
     at
 }
@@ -63,23 +67,32 @@ struct Pass<'a, T> {
 
 impl<T: Unit> Pass<'_, T> {
     fn code(&self, at: usize) -> Option<u32> {
-        self.source.get(at).map(|unit| unit.code())
+        T::read(self.source, at).map(|(code, _)| code)
     }
 
     fn class(&self, at: usize) -> Class {
         self.code(at).map_or(Class::Other, class)
     }
 
+    /// The end of the character at `at`.
+    fn after(&self, at: usize) -> usize {
+        T::read(self.source, at).map_or(at + 1, |(_, end)| end)
+    }
+
     /// Reads the unit at `at` and gives its end.
     fn unit(&mut self, at: usize) -> usize {
-        match self.class(at) {
-            Class::Lead | Class::Consonant => self.cluster(at),
+        let Some((code, end)) = T::read(self.source, at) else {
+            return at + 1;
+        };
+        match class(code) {
+            Class::Consonant => self.cluster(at, end, code, None),
+            Class::Lead => self.leads(at),
             Class::Mark => self.frozen_end(at).unwrap_or_else(|| self.loose_marks(at)),
-            Class::Foreign => self.frozen_end(at).unwrap_or(at + 1),
+            Class::Foreign => self.frozen_end(at).unwrap_or(end),
             Class::Invisible => self.frozen_end(at).unwrap_or_else(|| self.gap(at)),
             Class::Space | Class::ExoticSpace => self.gap(at),
             Class::Tail => self.stray_tail(at),
-            Class::Sign | Class::Other => at + 1,
+            Class::Sign | Class::Other => end,
         }
     }
 
@@ -92,38 +105,34 @@ impl<T: Unit> Pass<'_, T> {
         frozen.then_some(end)
     }
 
-    fn cluster(&mut self, start: usize) -> usize {
-        let at = self.leads(start);
-        if self.class(at) != Class::Consonant {
-            return at;
+    /// The consonant `base` at `at..base_end` behind `lead`, with its body. Gives the body's end.
+    fn cluster(&mut self, at: usize, base_end: usize, base: u32, lead: Option<u32>) -> usize {
+        if base == HO {
+            if let Some(end) = self.fused(at, base_end, lead) {
+                return end;
+            }
         }
-        let lead = self.buffer.last().copied();
-        if let Some(end) = self.fused(at, lead) {
-            return end;
-        }
-        self.body.read(self.source, at + 1, self.rules);
-        let next = self.code(skip_invisibles(self.source, self.body.end));
-        self.body.order(self.rules, next);
-        self.write_base(at);
-        self.write_body(at + 1);
+        self.body.read(self.source, base_end, self.rules);
+        self.body.order(self.rules);
+        self.write_base(at, base_end, base);
+        self.write_body(base_end);
         self.body.end
     }
 
-    /// Leading vowels with what is invisible between them and before the consonant: rules E and Z. Gives their end and
-    /// leaves them in the buffer.
+    /// Leading vowels with what is invisible between them and before the consonant, then its cluster: rules E and Z.
     fn leads(&mut self, start: usize) -> usize {
         self.buffer.clear();
         let mut applied = Rules::NONE;
         let mut at = start;
         while self.class(at) == Class::Lead {
             self.buffer.extend(self.code(at));
-            let after = self.past_deleted(at + 1, |next, joiners| {
+            let end = self.after(at);
+            at = self.past_deleted(end, |next, joiners| {
                 next == Class::Consonant || (joiners && next == Class::Lead)
             });
-            if after > at + 1 {
+            if at > end {
                 applied |= Rules::Z;
             }
-            at = after;
         }
         if self.rules.has(Rules::E)
             && self.class(at) == Class::Consonant
@@ -137,7 +146,10 @@ impl<T: Unit> Pass<'_, T> {
         if applied != Rules::NONE {
             self.output.replace(start, at, &self.buffer, applied);
         }
-        at
+        match T::read(self.source, at).filter(|&(code, _)| class(code) == Class::Consonant) {
+            Some((base, end)) => self.cluster(at, end, base, self.buffer.last().copied()),
+            None => at,
+        }
     }
 
     /// Whether the buffered leads, which began at `start`, end in two ເ and not three.
@@ -145,11 +157,9 @@ impl<T: Unit> Pass<'_, T> {
         match self.buffer.as_slice() {
             [.., E, E, E] => false,
             [E, E] => {
-                let before = self.source[..start]
-                    .iter()
-                    .rev()
-                    .find(|unit| class(unit.code()) != Class::Invisible);
-                before.is_none_or(|unit| unit.code() != E)
+                let before = code_points_back(self.source, start)
+                    .find(|&code| class(code) != Class::Invisible);
+                before != Some(E)
             }
             [.., E, E] => true,
             _ => false,
@@ -162,9 +172,7 @@ impl<T: Unit> Pass<'_, T> {
             return at;
         }
         let end = skip_invisibles(self.source, at);
-        let joiners = self.source[at..end]
-            .iter()
-            .all(|unit| is_joiner(unit.code()));
+        let joiners = code_points(&self.source[..end], at).all(|(_, code)| is_joiner(code));
         if deleted(self.class(end), joiners) {
             end
         } else {
@@ -172,44 +180,42 @@ impl<T: Unit> Pass<'_, T> {
         }
     }
 
-    /// H: writes ໜ or ໝ for the bare ຫ at `at` and the ນ or ມ behind it if the rule says so, and gives the end.
-    fn fused(&mut self, at: usize, lead: Option<u32>) -> Option<usize> {
-        if !self.rules.has(Rules::H) || self.code(at) != Some(HO) {
+    /// H: writes ໜ or ໝ for the bare ຫ at `at..end` and the ນ or ມ behind it if the rule says so, and gives the end.
+    fn fused(&mut self, at: usize, end: usize, lead: Option<u32>) -> Option<usize> {
+        if !self.rules.has(Rules::H) {
             return None;
         }
-        let letter_at =
-            self.past_deleted(at + 1, |next, joiners| joiners && next == Class::Consonant);
-        let letter = self
-            .code(letter_at)
-            .filter(|&code| code == NO || code == MO)?;
-        self.body.read(self.source, letter_at + 1, self.rules);
-        let next = self.code(skip_invisibles(self.source, self.body.end));
-        self.body.order(self.rules, next);
+        let letter_at = self.past_deleted(end, |next, joiners| joiners && next == Class::Consonant);
+        let (letter, letter_end) =
+            T::read(self.source, letter_at).filter(|&(code, _)| code == NO || code == MO)?;
+        self.body.read(self.source, letter_end, self.rules);
+        self.body.order(self.rules);
         let next_at = self.past_deleted(self.body.end, |next, joiners| {
             joiners || matches!(next, Class::Tail)
         });
-        let after = self.code(skip_invisibles(self.source, next_at + 1));
+        let after = self.code(skip_invisibles(self.source, self.after(next_at)));
         if !fuses(lead, letter, &self.body, self.code(next_at), after) {
             return None;
         }
         let joined = if letter == NO { HO_NO } else { HO_MO };
-        let applied = if letter_at > at + 1 {
+        let applied = if letter_at > end {
             Rules::H | Rules::Z
         } else {
             Rules::H
         };
-        self.output.replace(at, letter_at + 1, &[joined], applied);
-        self.write_body(letter_at + 1);
+        self.output.replace(at, letter_end, &[joined], applied);
+        self.write_body(letter_end);
         Some(self.body.end)
     }
 
-    fn write_base(&mut self, at: usize) {
-        if !self.rules.has(Rules::I) {
-            return;
-        }
-        match self.code(at) {
-            Some(HO_NO) => self.output.replace(at, at + 1, &[HO, NO], Rules::I),
-            Some(HO_MO) => self.output.replace(at, at + 1, &[HO, MO], Rules::I),
+    fn write_base(&mut self, at: usize, end: usize, base: u32) {
+        match base {
+            HO_NO if self.rules.has(Rules::I) => {
+                self.output.replace(at, end, &[HO, NO], Rules::I);
+            }
+            HO_MO if self.rules.has(Rules::I) => {
+                self.output.replace(at, end, &[HO, MO], Rules::I);
+            }
             _ => {}
         }
     }
@@ -230,15 +236,9 @@ impl<T: Unit> Pass<'_, T> {
     /// Marks without a consonant: canonical order, nothing else.
     fn loose_marks(&mut self, start: usize) -> usize {
         self.buffer.clear();
-        let mut applied = Rules::NONE;
-        let end = read_marks(
-            self.source,
-            start,
-            self.rules,
-            &mut self.buffer,
-            &mut applied,
-        );
-        if sort_canonically(&mut self.buffer, &mut Vec::new()) {
+        let marks = read_marks(self.source, start, self.rules, &mut self.buffer);
+        let (end, mut applied) = (marks.end, marks.applied);
+        if sort_canonically(&mut self.buffer) {
             applied |= Rules::O;
         }
         if applied != Rules::NONE {
@@ -249,26 +249,20 @@ impl<T: Unit> Pass<'_, T> {
 
     /// A following vowel without a consonant: only the label form takes it apart.
     fn stray_tail(&mut self, at: usize) -> usize {
+        let end = self.after(at);
         if self.rules.has(Rules::I) && self.code(at) == Some(AM) {
-            self.output.replace(at, at + 1, &[NIGGAHITA, AA], Rules::I);
+            self.output.replace(at, end, &[NIGGAHITA, AA], Rules::I);
         }
-        at + 1
+        end
     }
 
     /// Rules Z and W on a run of spaces and invisibles.
     fn gap(&mut self, start: usize) -> usize {
-        let in_gap = |unit: &&T| {
-            matches!(
-                class(unit.code()),
-                Class::Invisible | Class::Space | Class::ExoticSpace
-            )
-        };
-        let end = start + self.source[start..].iter().take_while(in_gap).count();
-        let left = if start == 0 {
-            Class::Other
-        } else {
-            self.class(start - 1)
-        };
+        let end = end_of(self.source, start, |code| {
+            let class = class(code);
+            class == Class::Invisible || class.is_space()
+        });
+        let left = T::read_back(self.source, start).map_or(Class::Other, |(code, _)| class(code));
         let right = self.class(end);
         self.buffer.clear();
         let mut applied = Rules::NONE;
@@ -285,8 +279,8 @@ impl<T: Unit> Pass<'_, T> {
                 applied |= self.push_invisibles(at, invisible_end, left, right);
                 at = invisible_end;
             } else {
-                self.buffer.push(self.source[at].code());
-                at += 1;
+                self.buffer.extend(self.code(at));
+                at = self.after(at);
             }
         }
         if self.rules.has(Rules::W) {
@@ -300,14 +294,14 @@ impl<T: Unit> Pass<'_, T> {
 
     /// Z on one run of invisibles between two neighbours.
     fn push_invisibles(&mut self, start: usize, end: usize, left: Class, right: Class) -> Rules {
-        let run = self.source[start..end].iter().map(|unit| unit.code());
+        let run = code_points(&self.source[..end], start).map(|(_, code)| code);
         let frozen =
             matches!(right, Class::Mark | Class::Foreign) && self.frozen_end(start).is_some();
         if !self.rules.has(Rules::Z) || frozen || !(left.is_lao() || right.is_lao()) {
             self.buffer.extend(run);
             return Rules::NONE;
         }
-        let before = self.buffer.len();
+        let (before, length) = (self.buffer.len(), run.clone().count());
         if !is_inside_cluster(left, right) {
             let mut previous = if left.is_space() { ZWSP } else { 0 }; // so that a ZWSP behind a space goes
             for code in run.filter(|&code| !is_joiner(code)) {
@@ -320,7 +314,7 @@ impl<T: Unit> Pass<'_, T> {
                 self.buffer.pop();
             }
         }
-        if self.buffer.len() - before < end - start {
+        if self.buffer.len() - before < length {
             Rules::Z
         } else {
             Rules::NONE

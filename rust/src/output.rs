@@ -1,9 +1,17 @@
-//! What a pass writes: the changed text and its edits.
+//! What a pass writes: the changed text, and its edits where they are asked for.
 
 use crate::offsets::Edit;
-use crate::rules::{Rules, Unit};
+use crate::rules::Rules;
+use crate::text::Unit;
 
-/// A text that a pass changed, and its changes in order.
+/// What to keep of a pass. In a text full of faults, edits take as much memory as the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    Text,
+    Edits,
+}
+
+/// A text that a pass changed, and its changes in order if they were kept.
 #[derive(Debug)]
 pub struct Changed<T> {
     pub text: Vec<T>,
@@ -14,60 +22,62 @@ pub struct Changed<T> {
 pub struct Output<'a, T> {
     source: &'a [T],
     text: Vec<T>,
+    /// Up to where the source has been copied or replaced; 0 as long as nothing was replaced.
     copied: usize,
+    keep: Keep,
     edits: Vec<Edit>,
 }
 
 impl<'a, T: Unit> Output<'a, T> {
-    pub fn new(source: &'a [T]) -> Self {
+    pub fn new(source: &'a [T], keep: Keep) -> Self {
         Output {
             source,
             text: Vec::new(),
             copied: 0,
+            keep,
             edits: Vec::new(),
         }
     }
 
-    /// Puts `new` in place of `source[start..end]`; what is equal at either end is left out of the edit.
-    pub fn replace(&mut self, start: usize, end: usize, new: &[u32], rules: Rules) {
-        let old = &self.source[start..end];
-        let same = |(unit, &code): &(&T, &u32)| unit.code() == code;
-        let mut head = old.iter().zip(new).take_while(same).count();
-        if head == old.len() && head == new.len() {
-            return;
+    /// Puts `new` in place of `source[start..end]`; what is equal at either end is left out of the edit, as long as
+    /// something stands on both sides of it.
+    pub fn replace(&mut self, mut start: usize, mut end: usize, mut new: &[u32], rules: Rules) {
+        debug_assert!(start < end, "rules replace and delete, they never insert");
+        while let (Some((old, after)), [first, rest @ ..]) = (T::read(self.source, start), new) {
+            if old != *first || (after == end) != rest.is_empty() {
+                break;
+            }
+            if after == end {
+                return;
+            }
+            (start, new) = (after, rest);
         }
-        head = head
-            .min(new.len().saturating_sub(1))
-            .min(old.len().saturating_sub(1));
-        let most = (old.len() - head)
-            .saturating_sub(1)
-            .min((new.len() - head).saturating_sub(1));
-        let tail = old
-            .iter()
-            .rev()
-            .zip(new.iter().rev())
-            .take(most)
-            .take_while(same)
-            .count();
-        if self.edits.is_empty() {
+        while let (Some((old, before)), [rest @ .., last]) = (T::read_back(self.source, end), new) {
+            if old != *last || before <= start || rest.is_empty() {
+                break;
+            }
+            (end, new) = (before, rest);
+        }
+        if self.copied == 0 {
             self.text.reserve(self.source.len());
         }
-        let (start, end, new) = (start + head, end - tail, &new[head..new.len() - tail]);
         self.text
             .extend_from_slice(&self.source[self.copied..start]);
         let target = self.text.len();
-        self.text.extend(new.iter().map(|&code| T::from_code(code)));
-        self.edits.push(Edit {
-            rules,
-            source: (start, end),
-            target: (target, self.text.len()),
-        });
+        new.iter().for_each(|&code| T::write(code, &mut self.text));
+        if self.keep == Keep::Edits {
+            self.edits.push(Edit {
+                rules,
+                source: (start, end),
+                target: (target, self.text.len()),
+            });
+        }
         self.copied = end;
     }
 
     /// The whole text, or None when nothing was replaced.
     pub fn finish(mut self) -> Option<Changed<T>> {
-        if self.edits.is_empty() {
+        if self.copied == 0 {
             return None;
         }
         self.text.extend_from_slice(&self.source[self.copied..]);

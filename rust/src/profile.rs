@@ -2,9 +2,10 @@
 
 use crate::key::{fold, strip};
 use crate::normalize::normalize;
-use crate::output::Changed;
+use crate::output::{Changed, Keep};
 use crate::repair::repair;
-use crate::rules::{Rules, Unit};
+use crate::rules::Rules;
+use crate::text::Unit;
 
 /// One pass over a text. `key` and `loose` are several passes with Unicode's own folds between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,35 +38,38 @@ impl Profile {
         })
     }
 
-    /// The text under this profile with its edits; None when nothing changes.
+    /// The text under this profile with its edits, in its own form; None when nothing changes.
+    ///
+    /// # Panics
+    /// Perhaps, on bytes that are no valid UTF-8; `str::as_bytes` never gives such.
     ///
     /// ```
     /// use laodocs::Profile;
     /// let text: Vec<u32> = "ນໍ້າ".chars().map(u32::from).collect();
-    /// let changed = Profile::Default.apply(&text).unwrap();
+    /// let changed = Profile::Default.explain(&text).unwrap();
     /// assert!(changed.text.iter().copied().eq("ນ້ຳ".chars().map(u32::from)));
-    /// assert!(Profile::Default.apply(&changed.text).is_none());
+    /// assert!(Profile::Default.explain(&changed.text).is_none());
     /// ```
-    pub fn apply<T: Unit>(self, source: &[T]) -> Option<Changed<T>> {
-        match self {
-            Profile::Conservative => normalize(source, Rules::CONSERVATIVE),
-            Profile::Default => normalize(source, Rules::DEFAULT),
-            Profile::Repair => repair(source),
-            Profile::Idna => normalize(source, Rules::IDNA),
-            Profile::KeyStrip => strip(source),
-            Profile::KeyRules => normalize(source, Rules::KEY),
-            Profile::KeyFold => fold(source, false),
-            Profile::LooseFold => fold(source, true),
-        }
+    pub fn explain<T: Unit>(self, source: &[T]) -> Option<Changed<T>> {
+        self.run(source, Keep::Edits)
     }
 
-    /// The rules of a profile that is one pass of `normalize`, so that `scan` knows where it can act.
-    pub(crate) fn rules(self) -> Option<Rules> {
+    /// The text under this profile, in its own form; None when nothing changes.
+    pub fn apply<T: Unit>(self, source: &[T]) -> Option<Vec<T>> {
+        self.run(source, Keep::Text).map(|changed| changed.text)
+    }
+
+    /// The text under this profile, with its edits if they are to be kept; None when nothing changes.
+    pub fn run<T: Unit>(self, source: &[T], keep: Keep) -> Option<Changed<T>> {
         match self {
-            Profile::Conservative => Some(Rules::CONSERVATIVE),
-            Profile::Default => Some(Rules::DEFAULT),
-            Profile::Idna => Some(Rules::IDNA),
-            _ => None,
+            Profile::Conservative => normalize(source, Rules::CONSERVATIVE, keep),
+            Profile::Default => normalize(source, Rules::DEFAULT, keep),
+            Profile::Repair => repair(source, keep),
+            Profile::Idna => normalize(source, Rules::IDNA, keep),
+            Profile::KeyStrip => strip(source, keep),
+            Profile::KeyRules => normalize(source, Rules::KEY, keep),
+            Profile::KeyFold => fold(source, false, keep),
+            Profile::LooseFold => fold(source, true, keep),
         }
     }
 
@@ -76,4 +80,15 @@ impl Profile {
             Profile::KeyStrip | Profile::KeyFold | Profile::LooseFold
         )
     }
+}
+
+/// UTF-8 under a profile, as UTF-8; None when nothing changes.
+///
+/// ```
+/// use laodocs::{normalize_utf8, Profile};
+/// assert_eq!(normalize_utf8("ນໍ້າ", Profile::Default).as_deref(), Some("ນ້ຳ".as_bytes()));
+/// assert_eq!(normalize_utf8("ນ້ຳ", Profile::Default), None);
+/// ```
+pub fn normalize_utf8(source: &str, profile: Profile) -> Option<Vec<u8>> {
+    profile.apply(source.as_bytes())
 }

@@ -1,44 +1,6 @@
-//! The rules by name, and the code units that they work on.
+//! The rules by name.
 
 use std::ops::{BitOr, BitOrAssign};
-
-/// A code unit that is a whole code point: what CPython's wide strings are made of.
-pub trait Unit: Copy + Eq {
-    fn code(self) -> u32;
-    fn from_code(code: u32) -> Self;
-    /// The code point in 16 bits; U+FFFF, which no rule knows, for all above.
-    fn narrow(self) -> u16;
-}
-
-impl Unit for u16 {
-    #[inline]
-    fn code(self) -> u32 {
-        u32::from(self)
-    }
-    #[inline]
-    fn from_code(code: u32) -> Self {
-        code as u16 // rules write Lao and ASCII only
-    }
-    #[inline]
-    fn narrow(self) -> u16 {
-        self
-    }
-}
-
-impl Unit for u32 {
-    #[inline]
-    fn code(self) -> u32 {
-        self
-    }
-    #[inline]
-    fn from_code(code: u32) -> Self {
-        code
-    }
-    #[inline]
-    fn narrow(self) -> u16 {
-        self.min(0xFFFF) as u16
-    }
-}
 
 /// A set of rules, named as in the specification.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

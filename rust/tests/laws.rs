@@ -1,6 +1,6 @@
 //! The laws of the normal form, over strings that reach every rule.
 
-use laodocs::{compose, normalize, Profile, Rules};
+use laodocs::{compose, normalize_utf8, Profile};
 use proptest::prelude::*;
 
 const ALPHABET: &str =
@@ -25,8 +25,8 @@ proptest! {
     #[test]
     fn a_second_pass_changes_nothing(text in texts()) {
         for profile in PROFILES {
-            if let Some(changed) = profile.apply(&text) {
-                prop_assert!(profile.apply(&changed.text).is_none());
+            if let Some(changed) = profile.explain(&text) {
+                prop_assert!(profile.explain(&changed.text).is_none());
             }
         }
     }
@@ -34,7 +34,7 @@ proptest! {
     #[test]
     fn edits_rebuild_the_text(text in texts()) {
         for profile in PROFILES {
-            let Some(changed) = profile.apply(&text) else { continue };
+            let Some(changed) = profile.explain(&text) else { continue };
             let (mut rebuilt, mut at) = (Vec::new(), 0);
             for edit in &changed.edits {
                 rebuilt.extend_from_slice(&text[at..edit.source.0]);
@@ -51,7 +51,7 @@ proptest! {
     fn widths_agree(text in texts()) {
         let narrow: Option<Vec<u16>> = text.iter().map(|&code| u16::try_from(code).ok()).collect();
         let Some(narrow) = narrow else { return Ok(()) };
-        let (wide, narrow) = (normalize(&text, Rules::DEFAULT), normalize(&narrow, Rules::DEFAULT));
+        let (wide, narrow) = (Profile::Default.explain(&text), Profile::Default.explain(&narrow));
         prop_assert_eq!(wide.is_some(), narrow.is_some());
         if let (Some(wide), Some(narrow)) = (wide, narrow) {
             prop_assert!(narrow.text.iter().map(|&unit| u32::from(unit)).eq(wide.text.iter().copied()));
@@ -60,9 +60,22 @@ proptest! {
     }
 
     #[test]
+    fn utf_8_agrees(text in prop::collection::vec(any::<char>(), 0..8), lao in texts(), times in 1..40usize) {
+        let lao = lao.into_iter().filter_map(char::from_u32);
+        let text = text.into_iter().chain(lao).collect::<String>().repeat(times);
+        let wide: Vec<u32> = text.chars().map(u32::from).collect();
+        for profile in PROFILES {
+            let expected = profile.apply(&wide).map(|changed| {
+                changed.into_iter().filter_map(char::from_u32).collect::<String>().into_bytes()
+            });
+            prop_assert_eq!(normalize_utf8(&text, profile), expected);
+        }
+    }
+
+    #[test]
     fn composed_edits_cover_both(text in texts()) {
-        let Some(first) = Profile::Conservative.apply(&text) else { return Ok(()) };
-        let Some(second) = Profile::Repair.apply(&first.text) else { return Ok(()) };
+        let Some(first) = Profile::Conservative.explain(&text) else { return Ok(()) };
+        let Some(second) = Profile::Repair.explain(&first.text) else { return Ok(()) };
         let edits = compose(&first.edits, &second.edits);
         let (mut rebuilt, mut at) = (Vec::new(), 0);
         for edit in &edits {

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from laodocs.segment import Segmenter, sent_tokenize, syllable_tokenize, tokenize, word_tokenize
     from laodocs.spans import Found, Mention, Span, Token
     from laodocs.streaming import Normalizer
-    from laodocs.writers import to_json, to_markdown
+    from laodocs.writers import to_html, to_json, to_markdown
 
 __all__ = [
     "Agreement",
@@ -64,6 +64,7 @@ __all__ = [
     "read",
     "sent_tokenize",
     "syllable_tokenize",
+    "to_html",
     "to_json",
     "to_markdown",
     "tokenize",
@@ -88,7 +89,7 @@ _HOMES = {
     "segment": ("Segmenter", "sent_tokenize", "syllable_tokenize", "tokenize", "word_tokenize"),
     "streaming": ("Normalizer",),
     "spans": ("Found", "Mention", "Span", "Token"),
-    "writers": ("to_json", "to_markdown"),
+    "writers": ("to_html", "to_json", "to_markdown"),
 }
 _LAZY = {name: module for module, names in _HOMES.items() for name in names}
 

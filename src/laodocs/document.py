@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import IO
 
 from laodocs.blocks import Block, build_blocks
-from laodocs.blocks.datelines import is_dateline, is_when
+from laodocs.blocks.datelines import is_dateline, is_details, is_when
 from laodocs.errors import Issue
 from laodocs.layout import Line, SourceText
 from laodocs.mentions import Mentions, find_dates, find_mentions, group
@@ -58,7 +59,7 @@ class Document:
 
     Args:
         source_text: as read; for text and Markdown the decoded file itself.
-        text: `source_text` normalised. All spans count its code points, half-open.
+        text: `source_text` normalised, without the backslashes of escapes. All spans count its code points, half-open.
         offsets: the way from `text` back to `source_text`.
         blocks: what the page is made of, in reading order; furniture is marked, not left out.
         outline: the tree of numbered sections.
@@ -131,11 +132,12 @@ def read(source: Input, *, format: str | None = None, encoding: str | None = Non
 
 def _understand(page: SourceText, source: Source) -> Document:
     """A page to a document: normalised, joined to blocks, numbered, and searched for values."""
-    norm = explain(page.text)
+    norm = _said_text(page)
     outline = build_outline(norm.text, build_blocks(norm.text, _to_normalized(page.lines, norm)))
     mask = tuple(_silent(norm.text, outline.sections, outline.blocks))
     mentions = group(find_mentions(norm, mask=mask))
-    mentions = replace(mentions, dates=_with_years(mentions.dates, norm, outline.blocks))
+    dates = _with_years(mentions.dates, norm, outline.blocks)
+    mentions = replace(mentions, dates=dates, contacts=_said(mentions.contacts, norm.text, outline.blocks))
     cards = contact_cards(norm.text, mentions.contacts, mentions.addresses, outline.blocks)
     mentions = replace(mentions, contacts=tuple(with_owners(mentions.contacts, cards)))
     doubts = (replace(i, span=norm.offsets.to_target(i.span) if i.span else None) for i in page.issues)
@@ -146,8 +148,20 @@ def _understand(page: SourceText, source: Source) -> Document:
     return Document(page.text, norm.text, norm.offsets, blocks, sections, mentions, issues, source, cards)
 
 
+def _said_text(page: SourceText) -> Normalization:
+    """The page's text without what is not said in it, normalised; the way back leads to the page's text."""
+    if not page.unsaid:
+        return explain(page.text)
+    ends = (*page.unsaid, len(page.text))
+    starts = (0, *(at + 1 for at in page.unsaid))
+    said = "".join(page.text[start:end] for start, end in zip(starts, ends, strict=True))
+    norm = explain(said)
+    offsets = OffsetMap(len(page.text), ((at, at + 1, at - n, at - n) for n, at in enumerate(page.unsaid)))
+    return replace(norm, source=page.text, offsets=offsets.then(norm.offsets))
+
+
 def _with_years(dates: tuple[AnyMention, ...], norm: Normalization, blocks: Sequence[Block]) -> tuple[AnyMention, ...]:
-    """The dates, with the year that a page's dateline gives those without one: `ວັນທີ 6 ມິຖຸນານີ້`."""
+    """The dates, with the year that a page's dateline gives those without one: `ວັນທີ 6 ມິຖຸນາ`."""
     yearless = {mention.span for mention in dates if str(mention.value.edtf).startswith("XXXX-")}
     published = _published(blocks) if yearless else None
     if published is None:
@@ -156,11 +170,31 @@ def _with_years(dates: tuple[AnyMention, ...], norm: Normalization, blocks: Sequ
     return tuple(known.get(mention.span, mention) for mention in dates)
 
 
+def _said(contacts: tuple[AnyMention, ...], text: str, blocks: Sequence[Block]) -> tuple[AnyMention, ...]:
+    """The contacts without the addresses that pictures, menus and buttons of a page lead to."""
+    if "](" not in text:
+        return contacts
+    lines = sorted((line, block.type) for block in blocks for line in (block.lines or (block.span,)))
+    kept = []
+    for mention in contacts:
+        at = bisect_right(lines, mention.span.start, key=lambda line: line[0].start) - 1
+        inside = at >= 0 and mention.span.end <= lines[at][0].end
+        linked = text.endswith("](", 0, mention.span.start)
+        if not linked or (inside and lines[at][1] != "furniture"):
+            kept.append(mention)
+    return tuple(kept)
+
+
 def _published(blocks: Sequence[Block]) -> date | None:
-    """The day that the dateline of a page names."""
-    for block in blocks:
-        if block.type == "metadata" and (is_dateline(block.text) or is_when(block.text)):
+    """The day that the dateline of a page names, or else the letterhead (`ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 5 ມີນາ 2021`)."""
+    heads = [block for block in blocks if block.type == "metadata"]
+    for block in heads:
+        if any(test(block.text) for test in (is_dateline, is_when, is_details)):
             return next((m.value.earliest for m in find_dates(block.text) if m.value.precision == "day"), None)
+    for block in heads:
+        days = [m for m in find_dates(block.text) if m.value.precision == "day" and m.value.earliest]
+        if len(days) == 1 and block.text.endswith(days[0].text) and block.text[: days[0].span.start].endswith(", "):
+            return days[0].value.earliest
     return None
 
 
@@ -225,10 +259,13 @@ def _to_normalized(lines: Sequence[Line], norm: Normalization) -> list[Line]:
 # --- where no value may be found ------------------------------------------------------------------------------------
 
 _PAGE_NUMBER = re.compile(r"\d+\s*\Z")
+_ADDRESS = re.compile(r"\]\([^()\n]*\)")  # where a Markdown link leads
 
 
 def _silent(text: str, sections: Iterable[Section], blocks: Iterable[Block]) -> Iterable[Span]:
-    """Labels of sections and list items, page numbers of a table of contents, furniture: digits that are no values."""
+    """Labels of sections and list items, page numbers of contents, furniture, links: digits that are no values."""
+    if blocks and "](" in text:
+        yield from (Span(*found.span()) for found in _ADDRESS.finditer(text))
     for section in sections:
         if section.label:
             yield _label_span(text, section.span, section.label)

@@ -98,9 +98,17 @@ def test_a_row_of_a_table_is_a_card() -> None:
     assert owners(text, (Block("table", Span(0, len(text)), text, rows=rows),)) == owners(text)
 
 
+def test_a_labelled_address_under_an_owner_is_a_card() -> None:
+    [card] = cards("ບໍລິສັດ ກຂຄ ຈຳກັດ\nທີ່ຢູ່: ບ້ານໂພນ, ເມືອງໄຊ, ແຂວງອຸດົມໄຊ")
+    assert card.owner
+    assert card.address
+    assert (card.owner.value, card.address.value.district_code, card.contacts) == ("ບໍລິສັດ ກຂຄ ຈຳກັດ", "0401", ())
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "ກອງປະຊຸມ ໄດ້ຈັດຂຶ້ນ\nບ້ານໂພນ, ເມືອງໄຊ, ແຂວງອຸດົມໄຊ",
         "(ແຫຼ່ງຂໍ້ມູນ: webpage, www.rtm.org.la)",
         "ບໍ່ມີຫຍັງ",
         "ທີ່ຢູ່: ບ້ານໂພນ, ເມືອງໄຊ",

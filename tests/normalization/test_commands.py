@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -70,6 +73,38 @@ def test_in_place_rewrites_what_changes_and_only_that(dirty: Path, tmp_path: Pat
     assert dirty.read_text("utf-8") == CLEAN
     assert clean.stat().st_mtime_ns == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["clean.txt", "dirty.txt"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755, 0o444])
+def test_in_place_keeps_the_permission_bits(dirty: Path, mode: int) -> None:
+    dirty.chmod(mode)
+    assert laodocs("normalize", "--in-place", dirty).returncode == 0
+    assert dirty.read_text("utf-8") == CLEAN
+    assert stat.S_IMODE(dirty.stat().st_mode) == mode
+
+
+def test_in_place_rewrites_what_a_link_points_to(dirty: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    link = folder / "link.txt"
+    link.symlink_to(Path("..") / dirty.name)
+    assert laodocs("normalize", "--in-place", link).returncode == 0
+    assert link.is_symlink()
+    assert dirty.read_text("utf-8") == CLEAN
+    assert [path.name for path in folder.iterdir()] == ["link.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_in_place_leaves_pipes_alone(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as threads:
+        writing = threads.submit(pipe.write_text, DIRTY, "utf-8")
+        done = laodocs("normalize", "--in-place", pipe)
+        writing.result()
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"{pipe}: only a regular file can be rewritten in place\n"
+    assert pipe.is_fifo()
 
 
 def test_broken_input_is_named_and_the_rest_goes_on(dirty: Path, tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_law_7_streaming_in_any_chunking_equals_the_whole(profile: Profile, piec
 @every_profile
 @given(pieces=st.lists(texts(), max_size=5), size=st.integers(1, 7))
 def test_utf_8_gives_what_text_gives(profile: Profile, pieces: list[str], size: int) -> None:
-    times = 64 if size == 7 else 1  # so that the text is longer than one stretch
+    times = 64 if size == 7 else 1  # so that the text is longer than a block of the quick check
     text = ("x".join(pieces) * times).encode("utf-8", "replace").decode()
     data = text.encode()
     result = normalize_utf8(data, profile)

@@ -11,9 +11,9 @@ use pyo3::prelude::*;
 use pyo3::types::string::PyStringData;
 use pyo3::types::{PyBytes, PyString};
 
-use crate::{compose, normalize_utf8, Changed, Edit, Profile, Rules, Unit};
+use crate::{compose, normalize_utf8, Edit, Keep, Profile, Rules, Unit};
 
-/// Texts below this many code points are normalised without releasing the interpreter lock.
+/// Texts below this many code units are normalised without releasing the interpreter lock.
 const LONG: usize = 1 << 14;
 
 type Columns<'py> = [Bound<'py, PyBytes>; 5];
@@ -38,11 +38,12 @@ fn profile_named(name: &str) -> PyResult<Profile> {
     })
 }
 
-fn apply<T: Width>(py: Python<'_>, source: &[T], profile: Profile) -> Option<Changed<T>> {
-    if source.len() < LONG {
-        profile.apply(source)
+/// Does `work` on a text of that length, without the interpreter lock if it is long.
+fn unlocked<R: Send>(py: Python<'_>, length: usize, work: impl FnOnce() -> R + Send) -> R {
+    if length < LONG {
+        work()
     } else {
-        py.detach(|| profile.apply(source))
+        py.detach(work)
     }
 }
 
@@ -102,8 +103,9 @@ fn changed_string<'py, T: Width>(
     text: &Bound<'py, PyString>,
     source: &[T],
     profile: Profile,
+    keep: Keep,
 ) -> PyResult<Option<(Bound<'py, PyString>, Vec<Edit>)>> {
-    match apply(text.py(), source, profile) {
+    match unlocked(text.py(), source.len(), || profile.run(source, keep)) {
         None => Ok(None),
         Some(changed) => Ok(Some((new_string(text.py(), &changed.text)?, changed.edits))),
     }
@@ -112,16 +114,17 @@ fn changed_string<'py, T: Width>(
 fn run<'py>(
     text: &Bound<'py, PyString>,
     profile: Profile,
+    keep: Keep,
 ) -> PyResult<Option<(Bound<'py, PyString>, Vec<Edit>)>> {
     // SAFETY: the buffer belongs to `text`, which is immutable and outlives this call.
     match unsafe { text.data()? } {
         PyStringData::Ucs1(_) if !profile.touches_latin() => Ok(None),
         PyStringData::Ucs1(units) => {
             let wide: Vec<u16> = units.iter().map(|&unit| u16::from(unit)).collect();
-            changed_string(text, &wide, profile)
+            changed_string(text, &wide, profile, keep)
         }
-        PyStringData::Ucs2(units) => changed_string(text, units, profile),
-        PyStringData::Ucs4(units) => changed_string(text, units, profile),
+        PyStringData::Ucs2(units) => changed_string(text, units, profile, keep),
+        PyStringData::Ucs4(units) => changed_string(text, units, profile, keep),
     }
 }
 
@@ -129,7 +132,8 @@ fn run<'py>(
 #[pyfunction]
 #[pyo3(signature = (text, profile = "default", /))]
 fn normalize<'py>(text: &Bound<'py, PyString>, profile: &str) -> PyResult<Bound<'py, PyString>> {
-    Ok(run(text, profile_named(profile)?)?.map_or_else(|| text.clone(), |(changed, _)| changed))
+    let result = run(text, profile_named(profile)?, Keep::Text)?;
+    Ok(result.map_or_else(|| text.clone(), |(changed, _)| changed))
 }
 
 /// The text under a pass and the columns of its edits; None when nothing changes.
@@ -139,7 +143,7 @@ fn explain<'py>(
     text: &Bound<'py, PyString>,
     profile: &str,
 ) -> PyResult<Option<(Bound<'py, PyString>, Columns<'py>)>> {
-    let result = run(text, profile_named(profile)?)?;
+    let result = run(text, profile_named(profile)?, Keep::Edits)?;
     Ok(result.map(|(changed, edits)| (changed, columns(text.py(), &edits))))
 }
 
@@ -154,8 +158,8 @@ fn normalize_bytes<'py>(
     let text = simdutf8::basic::from_utf8(bytes)
         .or_else(|_| std::str::from_utf8(bytes)) // to know where it is broken
         .map_err(|error| PyUnicodeDecodeError::new_err_from_utf8(py, bytes, error))?;
-    let changed = py.detach(|| normalize_utf8(text, profile));
-    Ok(changed.map_or_else(|| data.clone(), |text| PyBytes::new(py, text.as_bytes())))
+    let changed = unlocked(py, bytes.len(), || normalize_utf8(text, profile));
+    Ok(changed.map_or_else(|| data.clone(), |text| PyBytes::new(py, &text)))
 }
 
 /// The columns of two passes as those of one.

@@ -11,8 +11,9 @@ from functools import cache
 
 from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.lexicon import alternation as cues
+from laodocs.lexicon import forms
 
-__all__ = ["is_byline", "is_dateline", "is_field", "is_imprint", "is_when"]
+__all__ = ["is_byline", "is_dateline", "is_details", "is_field", "is_imprint", "is_when"]
 
 _DIGITS = "[0-9໐-໙]"
 # `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
@@ -32,16 +33,24 @@ def _byline() -> re.Pattern[str]:
 
 
 @cache
+def _month() -> str:
+    """The names of months; the last dot of an abbreviation is often left out (`31 ກ.ລ 2014`)."""
+    categories = ("month", "month_variant", "month_abbr", "month_english")
+    names = {form.rstrip(".") for category in categories for form in forms(category)}
+    return "|".join(rf"{re.escape(name)}\.?" for name in sorted(names, key=len, reverse=True))
+
+
+@cache
 def _when() -> re.Pattern[str]:
     """A date in full, with its weekday, time of day and zone, a label before and the name of the site behind."""
     label = alternation(facts("published_label"))
-    month = cues("month", "month_abbr", "month_english")
+    month = _month()
     day = rf"(?:ວັນທີ|ທີ)?\s*:?\s*{_DIGITS}{{1,2}}"
     date = rf"""(?:
         {day} \s* (?:ເດືອນ\s*)? (?:{month}) \s* ,? \s* (?:ປີ\s*)? {_DIGITS}{{4}}   # 12 ກັນຍາ 2023
       | (?:{month}) \s+ {_DIGITS}{{1,2}} \s*,\s* {_DIGITS}{{4}}                     # ມ.ສ. 4, 2024
       | {day} \s?[/.-]\s? {_DIGITS}{{1,2}} \s?[/.-]\s? {_DIGITS}{{4}}               # 18/08/2018
-      | {_DIGITS}{{4}} - {_DIGITS}{{2}} - {_DIGITS}{{2}}                            # 2012-12-28
+      | {_DIGITS}{{4}} (?P<sep>[-./]) {_DIGITS}{{2}} (?P=sep) {_DIGITS}{{2}}         # 2012-12-28, 2015.12.28
     )"""
     clock = (
         rf"(?:ເວລາ\s*)?{_DIGITS}{{1,2}}:{_DIGITS}{{2}}(?::{_DIGITS}{{2}})?(?:\s*(?:[AaPp][Mm]|ໂມງ))?"
@@ -58,10 +67,22 @@ def _when() -> re.Pattern[str]:
     )
 
 
+# What stands between the details of an article: `12/03/2024 | ໂດຍ: ກ | ອ່ານ: 120`, commas too.
+_BETWEEN = re.compile(r"\s*(?:[|•·\t]|[,/–-]\s|\s{3,})\s*")
+_LONGEST_DETAILS = 200
+
+
+@cache
+def _detail() -> re.Pattern[str]:
+    """One detail that is no date: a word for author, picture, category, tags or readers, its colon, a few words."""
+    labels = alternation([*facts("byline"), *facts("detail_label"), *facts("counter")])
+    return re.compile(rf"(?:{labels})\s*:\s*\S[^:\n]{{0,60}}|[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)|\d\d?:\d\d", re.IGNORECASE)
+
+
 @cache
 def _imprint() -> re.Pattern[str]:
     """The foot of a cover: a place (or none), a month (or none), a year."""
-    month = cues("month", "month_abbr", "month_english")
+    month = _month()
     place = r"(?:ທີ່\s?)?(?:ວຽງຈັນ|(?:ນະຄອນຫຼວງ|ນະຄອນ|ແຂວງ|ເມືອງ)\s?[^\s,\d]{2,20})\s*,?\s*"
     year = "(?:ປີ\\s*)?(?:[12][0-9]{3}|[໑໒][໐-໙]{3})$"
     return re.compile(rf"(?:{place})?(?:ເດືອນ\s*)?(?:(?:{month})\s*,?\s*)?{year}", re.IGNORECASE)
@@ -103,6 +124,31 @@ def is_when(line: str) -> bool:
     """
     said = line.strip()
     return len(said) <= 90 and bool(_when().match(said))
+
+
+def is_details(line: str) -> bool:
+    """Whether the whole line is two or more details of an article, a date or an author among them.
+
+    >>> is_details("ວັນທີ 18 ມັງກອນ 2024, ໝວດ: ສັງຄົມ, ຜູ້ຂຽນ: ກ ຂ"), is_details("ວັນທີ 18 ມັງກອນ 2024, ກ ຂ")
+    (True, False)
+    """
+    said = line.strip()
+    if len(said) > _LONGEST_DETAILS:
+        return False
+    cuts = [0, *(at for gap in _BETWEEN.finditer(said) for at in gap.span()), len(said)]
+    pieces = [(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
+    kinds: list[bool] = []
+    at = 0
+    while at < len(pieces):
+        for last in (at + 1, at):  # `ມ.ສ. 4, 2024` holds a comma
+            piece = said[pieces[at][0] : pieces[min(last, len(pieces) - 1)][1]]
+            if is_when(piece) or _detail().fullmatch(piece):
+                kinds.append(is_when(piece) or is_byline(piece))
+                at = last + 1
+                break
+        else:
+            return False
+    return len(kinds) >= 2 and any(kinds)
 
 
 def is_imprint(line: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laodocs.blocks.datelines import is_byline, is_dateline, is_field, is_imprint, is_when
+from laodocs.blocks.datelines import is_byline, is_dateline, is_details, is_field, is_imprint, is_when
 from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.blocks.paragraphs import Draft
 from laodocs.blocks.wrapping import is_open, is_terminated, visible_length
@@ -113,7 +113,8 @@ def find_metadata(drafts: Sequence[Draft], says: Sequence[str], front: range) ->
     for at, (draft, line) in enumerate(zip(drafts, says, strict=True)):
         if draft.type not in ("paragraph", "heading"):
             continue
-        if is_dateline(line) or is_byline(line) or (at in front and (is_when(line) or is_imprint(line))):
+        about = is_when(line) or is_imprint(line) or is_details(line)
+        if is_dateline(line) or is_byline(line) or (at in front and about):
             draft.type = "metadata"
 
 
@@ -140,6 +141,8 @@ def find_title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> No
 def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: int) -> bool:
     """Whether the title goes on with a draft."""
     draft, line = drafts[at], says[at]
+    if _names_party(says, at):
+        return True
     if draft.type == "metadata" or _starts("issuer").match(line) or line.endswith(":") or is_field(line):
         return False
     if _starts("title_more").match(line) or is_open(says[previous]):
@@ -147,6 +150,32 @@ def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: in
     if draft.type == "heading" and drafts[previous].lines[0].level == draft.lines[0].level:
         return True
     return at == previous + 1 and not draft.lines[0].blank_before and bool(_LAO.search(line))
+
+
+_CONJUNCTION = re.compile(r"(?:ແລະ|ກັບ)$")
+_BETWEEN = re.compile(r"(?:.*\s)?ລະຫວ່າງ\s*:?$")
+_PARTY_LINES = 4  # lines that name a party, its seat and its state
+
+
+def _names_party(says: Sequence[str], at: int) -> bool:
+    """Whether the line names one of two parties that a title sets line by line, `ລະຫວ່າງ` above, `ແລະ` between them."""
+    above = range(max(0, at - 2 * _PARTY_LINES), at)
+    opened = next((i for i in reversed(above) if _BETWEEN.match(says[i])), None)
+    if opened is None or is_terminated(says[at]) or visible_length(says[at]) > _SENTENCE:
+        return False
+    joint = next(
+        (i for i in range(opened + 1, min(len(says), opened + 2 + _PARTY_LINES)) if _CONJUNCTION.match(says[i])), None
+    )
+    if joint is None:
+        return False
+    return at <= joint + 1 or (at <= joint + _PARTY_LINES and _seat().match(says[at]) is not None)
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """The province or the state of a party, on a line of its own."""
+    states = offices("country", table="countries")
+    return re.compile(rf"(?:{states}|ແຂວງ|ນະຄອນ|ເມືອງ|ສາທາລະນະລັດ|ຣາຊະອານາຈັກ|ລາຊະອານາຈັກ|ສະຫະພັນ\s?ສາທາລະນະລັດ)[^.;:]*$")
 
 
 def _start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int], copies: set[str]) -> int | None:
@@ -163,7 +192,9 @@ def _start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int], c
     dated = next((at for at in lines if drafts[at].type == "metadata" and is_dateline(says[at])), None)
     if dated is not None and (above := [at for at in able if at < dated]):
         return next((at for at in named if at < dated), _headline(says, above, able))
-    when = next((at for at in lines if drafts[at].type == "metadata" and is_when(says[at])), None)
+    when = next(
+        (at for at in lines if drafts[at].type == "metadata" and (is_when(says[at]) or is_details(says[at]))), None
+    )
     above = [at for at in able if when is not None and at < when]
     groups = (
         named,

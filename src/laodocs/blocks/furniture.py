@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from laodocs.blocks.markers import alternation, facts, read_markers, valued
-from laodocs.blocks.wrapping import is_terminated, visible_length
+from laodocs.blocks.wrapping import is_terminated, unlinked, visible_length
 from laodocs.layout import Line
 
 __all__ = ["find_furniture"]
@@ -26,6 +26,8 @@ _DASHED = re.compile(rf"[-–—]\s?{_DIGITS}{{1,3}}\s?[-–—]")
 # What stands for a picture: `… - image 1`, `IMG_2033.JPG`.
 _IMAGE = re.compile(r"[-–]\s*(?:image|photo|ຮູບ|ຮູບພາບ)\s*\d{1,3}$|^[\w-]+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 _NUMBER = re.compile(f"{_DIGITS}+")
+# Nothing but links: a menu, or the buttons to share.
+_LINKS = re.compile(r"(?:\[[^\[\]@\n]*\]\((?!mailto:|tel:)[^()\n]*\)[\s|,/•·>»-]*){2,}")
 
 
 @cache
@@ -52,6 +54,12 @@ def _counter() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(facts('counter'))})\s*:?\s*[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)?", re.IGNORECASE)
 
 
+@cache
+def _link_label() -> re.Pattern[str]:
+    """What a page prints before the links to its tags."""
+    return re.compile(rf"(?:{alternation(facts('link_label'))})\s*:", re.IGNORECASE)
+
+
 def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of the lines that are page furniture.
 
@@ -59,13 +67,17 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
         text: normalised text.
         lines: its lines, in order.
     """
-    contents = [text[line.span.start : line.span.end].strip() for line in lines]
+    printed = [text[line.span.start : line.span.end].strip() for line in lines]
+    contents = [unlinked(content) for content in printed]
     stock = facts("furniture")
     numbers = {at for at, line in enumerate(lines) if line.role == "text" and _numbers_page(lines, contents, at)}
     found = {
         at
         for at, line in enumerate(lines)
-        if line.role == "furniture" or contents[at].casefold().rstrip(" :") in stock or _printed_by_page(contents[at])
+        if line.role == "furniture"
+        or contents[at].casefold().rstrip(" :") in stock
+        or _printed_by_page(contents[at])
+        or (line.role == "text" and _LINKS.fullmatch(printed[at]))
     }
     found |= numbers | _menus(lines, contents) | _beside_page_numbers(lines, contents, numbers)
     return frozenset(found | _repeated(lines, contents) | _related(lines, contents))
@@ -79,8 +91,9 @@ def _numbers_page(lines: Sequence[Line], contents: Sequence[str], at: int) -> bo
 
 
 def _printed_by_page(content: str) -> bool:
-    """Whether it is a path of links (`ໜ້າຫຼັກ > ຂ່າວ`), a picture's name or a counter of readers."""
-    return bool(_path().match(content) or _IMAGE.search(content) or _counter().fullmatch(content))
+    """Whether it is a path of links (`ໜ້າຫຼັກ > ຂ່າວ`), tags, a picture's name or a counter of readers."""
+    linked = _path().match(content) or (_link_label().match(content) and len(content) <= _LONGEST_HEADER)
+    return bool(linked or _IMAGE.search(content) or _counter().fullmatch(content))
 
 
 def _menus(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:

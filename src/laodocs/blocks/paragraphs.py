@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from laodocs.blocks.datelines import is_byline, is_dateline, is_field, is_imprint, is_when
+from laodocs.blocks.datelines import is_byline, is_dateline, is_details, is_field, is_imprint, is_when
 from laodocs.blocks.markers import WEIGHTS, Marker, read_markers
 from laodocs.blocks.tables import Table
 from laodocs.blocks.wrapping import awaits_number, is_open, is_terminated, page_width, visible_length
@@ -223,7 +223,7 @@ def _swallows(before: str, markers: Sequence[Marker], line: Line) -> bool:
 
 def _apart(content: str) -> bool:
     """Whether the line says when the text appeared or who wrote it, and is joined with nothing."""
-    return is_when(content) or is_dateline(content) or is_byline(content) or is_imprint(content)
+    return any(test(content) for test in (is_when, is_dateline, is_byline, is_imprint, is_details))
 
 
 def _announces(content: str) -> bool:

@@ -191,9 +191,9 @@ def _figure(drafts: Sequence[Draft], says: Sequence[str], run: range) -> None:
     boxes = [at for at in run if visible_length(says[at]) <= _BOX_LINES or len(drafts[at].lines) > 1]
     if len(boxes) < _BOXES or len(broken) < 3 or run.stop == len(drafts) or _contact().match(says[run.stop - 1]):
         return
-    drafts[run.start].type = "heading"
-    for at in run[1:]:
-        drafts[at].type = "figure_text"
+    headed = run.start > 0 and drafts[run.start - 1].type == "heading"
+    for at in run:
+        drafts[at].type = "heading" if at == run.start and not headed else "figure_text"
 
 
 def _contacts(drafts: Sequence[Draft], says: Sequence[str]) -> None:

@@ -15,7 +15,17 @@ from itertools import pairwise
 from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.layout import Line
 
-__all__ = ["awaits_number", "heal", "is_open", "is_terminated", "join_lines", "page_width", "visible_length"]
+__all__ = [
+    "EMPHASIS",
+    "awaits_number",
+    "heal",
+    "is_open",
+    "is_terminated",
+    "join_lines",
+    "page_width",
+    "unlinked",
+    "visible_length",
+]
 
 # A sentence, a clause of a list or an announcement ends here, whatever closing quote or bracket follows.
 _TERMINATED = re.compile(r"[.;:!?。…ຯ][)\]”\"'»]*\s*$")
@@ -24,9 +34,12 @@ _LEADING_VOWELS = (
 )
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
 # Markdown's strong emphasis: `**ຝ່າຍລາວ:** …`; one star may be a note's mark, four or more are a rule.
-_EMPHASIS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
+EMPHASIS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
+# Markdown's links and pictures say their words.
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
 _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
+_FEW = 5  # lines whose quantile says nothing: one that was never wrapped decides
 
 
 @cache
@@ -105,20 +118,31 @@ def heal(before: str, after: str) -> str:
 
 
 def join_lines(pieces: Sequence[str]) -> str:
-    """The pieces as one line, with every run of white space as one blank and without the stars of Markdown's emphasis.
+    r"""The pieces as one line, with every run of white space as one blank and without Markdown's signs inside it.
 
     >>> join_lines(["ຂໍ້ຕົກລົງ  ວ່າດ້ວຍການ", "ຮ່ວມມື"])
     'ຂໍ້ຕົກລົງ ວ່າດ້ວຍການຮ່ວມມື'
-    >>> join_lines(["** ສອງຝ່າຍ **ຕົກລົງ** ກັນ*"])
-    'ສອງຝ່າຍ ຕົກລົງ ກັນ*'
+    >>> join_lines(["** ສອງຝ່າຍ **ຕົກລົງ** ກັນ*", "[ກົດໝາຍ](/laws/12) ສະບັບໃໝ່"])
+    'ສອງຝ່າຍ ຕົກລົງ ກັນ* ກົດໝາຍ ສະບັບໃໝ່'
     """
     out: list[str] = []
     for piece in pieces:
-        clean = " ".join(_EMPHASIS.sub("", piece).split())
+        clean = " ".join(unlinked(EMPHASIS.sub("", piece)).split())
         if out and clean:
             out.append(heal(out[-1], clean))
         out.append(clean)
     return "".join(out)
+
+
+def unlinked(text: str) -> str:
+    """The text with the words of its Markdown links in their place; a picture may itself be a link.
+
+    >>> unlinked("[![ໂລໂກ້](/logo.png)](/) | [ຂ່າວ](/news)")
+    'ໂລໂກ້ | ຂ່າວ'
+    """
+    if "](" not in text:
+        return text
+    return _LINK.sub(r"\g<words>", _LINK.sub(r"\g<words>", text))
 
 
 def page_width(text: str, lines: Sequence[Line]) -> float:
@@ -136,6 +160,8 @@ def page_width(text: str, lines: Sequence[Line]) -> float:
         return float("inf")
     followed.sort()
     width = followed[int(0.8 * (len(followed) - 1))]
+    if len(followed) <= _FEW and followed[-1] > _WIDEST:
+        return float("inf")
     if width < _NARROWEST and followed[-1] <= _WIDEST:
         return _WIDE
     return width * _FULL if _NARROWEST <= width <= _WIDEST else float("inf")

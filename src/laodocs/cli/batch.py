@@ -6,7 +6,7 @@ A task never raises: whatever goes wrong with a file is part of its outcome, and
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ from laodocs.errors import LaodocsError
 
 __all__ = ["Outcome", "Target", "Task", "explain", "run_batch"]
 
-Target = Literal["json", "jsonl", "md"]
+Target = Literal["json", "jsonl", "md", "html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,6 @@ def _convert(task: Task) -> Outcome:
 def _produce(task: Task) -> tuple[str, dict[str, Any]]:
     """The output of a task and what the overview says of it."""
     from laodocs.doctypes import parse
-    from laodocs.writers import to_json, to_markdown
 
     output = Path(task.output) if task.output else None
     if output and output.exists():
@@ -120,13 +119,19 @@ def _produce(task: Task) -> tuple[str, dict[str, Any]]:
             raise FileExistsError(f"{output} exists already (--force replaces it)")
     source: Any = Path(task.path) if task.data is None else task.data
     typed = parse(source, kind=task.kind, format=task.format, encoding=task.encoding)  # type: ignore[arg-type]
-    if task.to == "md":
-        text = to_markdown(typed)
-    elif task.to == "jsonl":
-        text = to_json(typed) + "\n"
-    else:
-        text = to_json(typed, indent=2) + "\n"
-    return text, _facts(typed)
+    return _write(typed, task.to), _facts(typed)
+
+
+def _write(typed: Any, to: Target) -> str:
+    from laodocs.writers import to_html, to_json, to_markdown
+
+    write: dict[Target, Callable[[Any], str]] = {
+        "json": lambda document: to_json(document, indent=2) + "\n",
+        "jsonl": lambda document: to_json(document) + "\n",
+        "md": to_markdown,
+        "html": to_html,
+    }
+    return write[to](typed)
 
 
 def _facts(typed: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`laodocs convert`: files, folders, globs or standard input to JSON, JSON Lines or Markdown."""
+"""`laodocs convert`: files, folders, globs or standard input to JSON, JSON Lines, Markdown or pages to look at."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Output = Annotated[
         "--output", "-o", metavar="DIR", file_okay=False, help="Folder to write to; without it, standard output."
     ),
 ]
-To = Annotated[Literal["json", "jsonl", "md"], typer.Option(help="What to write.")]
+To = Annotated[Literal["json", "jsonl", "md", "html"], typer.Option(help="What to write; html is a page to look at.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 chooses.")]
 ShowTable = Annotated[bool, typer.Option("--table", help="Show what was found, one row a document.")]
 Report = Annotated[Path | None, typer.Option(metavar="FILE", help="Write an account of the run as JSON.")]

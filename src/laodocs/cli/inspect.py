@@ -12,14 +12,24 @@ from laodocs.cli.options import EncodingOption, FormatOption, KindOption, check_
 
 __all__ = ["inspect"]
 
+Html = Annotated[
+    bool, typer.Option("--html", help="A page to look at, on standard output: laodocs inspect FILE --html > page.html")
+]
 File = Annotated[str, typer.Argument(metavar="FILE", help="A document; - is standard input.")]
 
 
-def inspect(file: File, kind: KindOption = None, format: FormatOption = None, encoding: EncodingOption = None) -> None:
+def inspect(
+    file: File,
+    html: Html = False,
+    kind: KindOption = None,
+    format: FormatOption = None,
+    encoding: EncodingOption = None,
+) -> None:
     """Show the record, the outline and the mentions of one document."""
     from laodocs.cli.batch import explain
     from laodocs.cli.page import print_page
     from laodocs.doctypes import parse
+    from laodocs.writers import to_html
 
     check_choices(kind, format)
     try:
@@ -28,4 +38,7 @@ def inspect(file: File, kind: KindOption = None, format: FormatOption = None, en
     except Exception as error:
         typer.echo(f"laodocs: {file}: {explain(error)}", err=True)
         raise typer.Exit(1) from None
-    print_page(typed, file)
+    if html:
+        typer.echo(to_html(typed), nl=False)
+    else:
+        print_page(typed, file)

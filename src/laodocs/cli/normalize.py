@@ -27,7 +27,7 @@ def normalize_command(
     profile: ProfileOption = "default",
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if a text would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show the lines that would change.")] = False,
-    in_place: Annotated[bool, typer.Option("--in-place", "-i", help="Rewrite the files.")] = False,
+    in_place: Annotated[bool, typer.Option("--in-place", "-i", help="Rewrite the files that change.")] = False,
 ) -> None:
     """Write the normal form of Lao texts."""
     changed = failed = 0
@@ -94,10 +94,12 @@ def _read(path: Path) -> str:
 
 
 def _rewrite(path: Path, text: str, result: str) -> None:
-    """Write the whole file or nothing."""
+    """Write the whole file or nothing. Behind a symbolic link, the file that it points to."""
     if result == text:
         return
-    with whole_file(path, force=True) as file:
+    if not path.is_file():
+        raise OSError("only a regular file can be rewritten in place")
+    with whole_file(path.resolve(), force=True) as file:
         file.write(result)
 
 

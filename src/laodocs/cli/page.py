@@ -16,14 +16,13 @@ from laodocs.doctypes import TypedDocument
 from laodocs.document import Document
 from laodocs.outline import Section
 from laodocs.spans import AnyMention
+from laodocs.writers.glance import one_line, shown_value
 from laodocs.writers.shapes import plain
 
 __all__ = ["print_page"]
 
 #: Items of a list, characters of a field, characters of a mention or a section that are shown.
 MOST, LONGEST, SHORT = 12, 160, 60
-#: Fields of a value that repeat what the row says, or what only a program wants.
-QUIET = frozenset({"earliest", "latest", "precision", "valid", "label", "owner", "title"})
 
 
 def print_page(typed: TypedDocument, name: str) -> None:
@@ -66,9 +65,9 @@ def _lines(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         meant = next((value[key] for key in ("value", "text") if key in value), None)
         parts = [item for key, item in value.items() if not key.endswith("span")] if meant is None else [meant]
-        yield _short(" · ".join(line for part in parts for line in _lines(part)))
+        yield one_line(" · ".join(line for part in parts for line in _lines(part)), LONGEST)
     elif value is not None:
-        yield _short(str(value))
+        yield one_line(str(value), LONGEST)
 
 
 def _outline(document: Document) -> Tree:
@@ -81,7 +80,7 @@ def _outline(document: Document) -> Tree:
 def _grow(tree: Tree, sections: Sequence[Section], text: str) -> None:
     for section in sections:
         first = text[section.span.start : section.span.end].removeprefix(section.label or "").strip().partition("\n")[0]
-        words = Text(_short(section.title, SHORT)) if section.title else Text(_short(first, SHORT), "dim")
+        words = Text(one_line(section.title, SHORT)) if section.title else Text(one_line(first, SHORT), "dim")
         label = (f"{section.label} ", "green") if section.label else ""
         _grow(tree.add(Text.assemble(label, words, (f"  {section.id}", "cyan"))), section.children, text)
 
@@ -93,8 +92,8 @@ def _mentions(document: Document) -> Table:
         table.add_row(
             Text(str(item.span.start), "dim"),
             Text(item.kind, "cyan"),
-            Text(_short(item.text, SHORT)),
-            Text(_value(item.value)),
+            Text(one_line(item.text, SHORT)),
+            Text(shown_value(item.value, SHORT)),
             Text(" ".join((f"{item.confidence:.2f}", *item.flags)), "dim" if item.confidence >= 0.8 else "yellow"),
         )
     return table
@@ -105,18 +104,12 @@ def _all(document: Document) -> Iterator[AnyMention]:
         yield from getattr(document.mentions, family.name)
 
 
-def _value(value: Any) -> str:
-    """The fields of a value that say something, in one line."""
-    said = (getattr(value, field.name) for field in dataclasses.fields(value) if field.name not in QUIET)
-    return _short(" · ".join(str(part) for part in said if part not in (None, "", (), False)), SHORT)
-
-
 def _issues(document: Document) -> Table:
     table = _table("issue", "what", "where")
     for issue in document.issues:
         start, end = issue.span or (0, 0)
         table.add_row(
-            Text(issue.code, "yellow"), Text(issue.message), Text(_short(document.text[start:end], 40), "dim")
+            Text(issue.code, "yellow"), Text(issue.message), Text(one_line(document.text[start:end], 40), "dim")
         )
     return table
 
@@ -126,9 +119,3 @@ def _table(*columns: str) -> Table:
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
-
-
-def _short(text: str, longest: int = LONGEST) -> str:
-    """One line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"

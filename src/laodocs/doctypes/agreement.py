@@ -10,15 +10,18 @@ from laodocs.doctypes.bases import Basis, find_bases
 from laodocs.doctypes.copies import Copies, find_copies
 from laodocs.doctypes.kind import Kind, KindGuess
 from laodocs.doctypes.masthead import title_of
-from laodocs.doctypes.parties import Party, find_joint_reference, find_parties, same_party
+from laodocs.doctypes.parties import Party, find_joint_reference, find_parties
+from laodocs.doctypes.party import party_of
 from laodocs.doctypes.passages import Passage, read_blocks
+from laodocs.doctypes.payments import Payment, Price, find_payments, find_price
+from laodocs.doctypes.penalties import Interest, Penalty, find_interest, find_penalties, find_security
 from laodocs.doctypes.signatures import Signatory, find_signatories
 from laodocs.doctypes.signing import find_signing
 from laodocs.document import Document
 from laodocs.mentions.cards import ContactCard
 from laodocs.spans import AnyMention, Found, Span
 
-__all__ = ["Agreement", "Copies", "parse_agreement"]
+__all__ = ["Agreement", "Copies", "Interest", "Payment", "Penalty", "Price", "parse_agreement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Agreement:
         place, date: of signing.
         signatories: with the party that each signs for.
         contacts: cards of contact details with the party that each belongs to.
+        price, payments, penalties, interest, security: of a contract: what it is worth, the instalments, the fines, the
+            interest on a loan, what is pledged.
     """
 
     kind: ClassVar[Kind] = "agreement"
@@ -62,12 +67,22 @@ class Agreement:
     date: Found[str] | None = None
     signatories: tuple[Signatory, ...] = ()
     contacts: tuple[ContactCard, ...] = ()
+    price: Price | None = None
+    payments: tuple[Payment, ...] = ()
+    penalties: tuple[Penalty, ...] = ()
+    interest: Interest | None = None
+    security: tuple[Found[str], ...] = ()
 
 
 _INSTRUMENT = re.compile(
-    r"ບົດບັນທຶກ(?:ຊ່ວຍຈຳ|\s*(?:ຄວາມເຂົ້າໃຈ|ການຮ່ວມມື|ຄວາມຕົກລົງ|ຄວາມຮ່ວມມື))?|ຂໍ້ຕົກລົງ|ໜັງສືສັນຍາ|ສົນທິສັນຍາ|ສັນຍາ[^\s,.;:]{0,24}|ອະນຸສັນຍາ"
+    r"ບົດບັນທຶກ(?:ຊ່ວຍຈຳ|\s*(?:ຄວາມເຂົ້າໃຈ|ການຮ່ວມມື|ຄວາມຕົກລົງ|ຄວາມຮ່ວມມື))?|ຂໍ້ຕົກລົງ|ໜັງສືສັນຍາ|ສົນທິສັນຍາ|ອະນຸສັນຍາ|ສັນຍາ(?:[^\s,.;:]{0,24}(?![^\s,.;:]))?"
 )
-_BINDING = re.compile(r"(?P<no>ບໍ່(?:ໄດ້|ມີ|ແມ່ນ|ເປັນ)*\s*(?:ມີ)?\s*)?(?:ຜົນ|ການ|ຂໍ້)?ຜູກ(?:ມັດ|ພັນ)[^.;\n]{0,40}(?:ກົດໝາຍ|ນິຕິກຳ)")
+_CONTRACT = re.compile(r"(?:ໜັງສື)?ສັນຍາ")
+#: `ບໍ່ສ້າງພັນທະທາງກົດໝາຍ`, `ບໍ່ມີຜົນຜູກມັດທາງດ້ານກົດໝາຍ`: what may stand between the negation and the binding.
+_BINDING = re.compile(
+    r"(?P<no>ບໍ່(?:\s|ໄດ້|ມີ|ແມ່ນ|ເປັນ|ສ້າງ|ກໍ່(?:ໃຫ້)?|ເກີດ|ຖື(?:ວ່າ)?|ໃຫ້|ນຳໄປສູ່|ກຳນົດ|ລັກສະນະ|ຂໍ້|ການ|ຜົນ|ຄວາມ|ພັນທະ|ຈະ|ໃດໆ|ທີ່|ຖືກ)*)?"
+    r"(?:ຜົນ|ການ|ຂໍ້)?(?:ຜູກ(?:ມັດ|ພັນ)|ພັນທະ)[^.;\n]{0,40}(?:ກົດໝາຍ|ນິຕິກຳ)"
+)
 _FORCE = re.compile(
     r"ມີຜົນ(?:ສັກສິດ|ບັງຄັບໃຊ້|ນຳໃຊ້|ໃຊ້ໄດ້)?[^.;\n]{0,30}?(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*"
     r"(?P<when>(?:ວັນ|ມື້)(?:ທີ່?)?\s*(?P<signing>(?:ໄດ້|ທັງສອງຝ່າຍ|ສອງຝ່າຍ|ຄູ່ສັນຍາ|\s)*(?:ລົງ(?:ນາມ|ລາຍເຊັນ)|ເຊັນ))?(?:(?!ຈົນ|ຮອດ|ເຖິງ)[^.;\n]){0,60})"
@@ -93,6 +108,7 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
     heading = read_blocks(document, title_blocks)
     named = _INSTRUMENT.search(heading.text)
     instrument = heading.group(named) if named else body.group(_INSTRUMENT.search(body.text))
+    contract = instrument is not None and _CONTRACT.match(instrument.value) is not None
     return Agreement(
         document,
         guess,
@@ -112,7 +128,12 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
         place=signed_place,
         date=signed_date,
         signatories=tuple(_for_party(s, parties) for s in find_signatories(document)),
-        contacts=tuple(_card_party(card, parties) for card in document.contacts),
+        contacts=tuple(_card_party(document, card, parties) for card in document.contacts),
+        price=find_price(document, body) if contract else None,
+        payments=find_payments(document, body),
+        penalties=find_penalties(document, body, parties),
+        interest=find_interest(document, body) if contract else None,
+        security=find_security(document) if contract else (),
     )
 
 
@@ -191,18 +212,29 @@ def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> F
 
 
 def _for_party(signatory: Signatory, parties: tuple[Party, ...]) -> Signatory:
-    """The signatory with the party whose name or alias the role names."""
-    if signatory.role is None:
-        return signatory
-    for party in parties:
-        if same_party(party, signatory.role.value):
-            return replace(signatory, party=Found(party.name.value, signatory.role.span, 0.9))
-    return signatory
+    """The signatory with the party that the role names, or whose name it is."""
+    said = signatory.role or signatory.name
+    party = party_of(said.value, parties) or party_of(signatory.name.value, parties)
+    return replace(signatory, party=Found(party.name.value, said.span, 0.9)) if party else signatory
 
 
-def _card_party(card: ContactCard, parties: tuple[Party, ...]) -> ContactCard:
-    """The card with the party that its owner belongs to."""
-    if card.owner is None:
+def _card_party(document: Document, card: ContactCard, parties: tuple[Party, ...]) -> ContactCard:
+    """The card with the party that its owner, or the line that the owner stands in, belongs to."""
+    start = card.span.start if card.span else 0
+    line = document.text[document.text.rfind("\n", 0, start) + 1 : start]
+    party = party_of(card.owner.value, parties) if card.owner else None
+    party = party or party_of(line, parties) or _introducing(document, card, parties)
+    if party is None:
         return card
-    party = next((p for p in parties if same_party(p, card.owner.value)), None)
-    return replace(card, party=Found(party.name.value, card.owner.span, 0.9)) if party else card
+    owner = card.owner or replace(party.name, confidence=0.8)
+    return replace(card, owner=owner, party=Found(party.name.value, owner.span, 0.9))
+
+
+def _introducing(document: Document, card: ContactCard, parties: tuple[Party, ...]) -> Party | None:
+    """The party in whose introduction a card without an owner stands."""
+    if card.owner is not None or card.span is None or not card.contacts:
+        return None
+    at = card.contacts[0].span.start
+    block = next((block for block in document.blocks if block.span.start <= at < block.span.end), None)
+    named = [p for p in parties if block and p.name.span and block.span.start <= p.name.span.start < at]
+    return named[-1] if named else None

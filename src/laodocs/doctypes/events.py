@@ -43,28 +43,30 @@ def _what(verb: str = "ຈັດຕັ້ງ|ຈັດ|ເປີດ|ດຳເນ
     """The verb of holding, and the name of the meeting up to where its place, chair or time begins."""
     return re.compile(
         rf"(?:{verb})\s?(?P<what>(?:{alternation('meeting', table='offices')})[^\n]*?)"
-        r"(?=\s?(?:ຂຶ້ນ|ໄດ້(?:ໄຂ|ຈັດ|ເປີດ)|,(?!\d)|;|\.(?:\s|$)|\n|$)|\s(?:ທີ່|ຢູ່|ໂດຍ|ໃນ(?:ວັນ|ຕອນ|ລະຫວ່າງວັນ)|ພາຍໃຕ້(?:ການ)?(?:ເປັນ)?ປະທານ|ເຊິ່ງ|ຊຶ່ງ|ໃຫ້ກຽດ))"
+        r"(?=\s?(?:ຂຶ້ນ|ໄດ້(?:ໄຂ|ຈັດ|ເປີດ)|ໃນ(?:ວັນທີ|ຕອນ|ລະຫວ່າງວັນ)|,(?!\d)|;|\.(?:\s|$)|\n|$)|\s(?:ທີ່|ຢູ່|ໂດຍ|ໃນ(?:ວັນ|ຕອນ|ລະຫວ່າງວັນ)|ພາຍໃຕ້(?:ການ)?(?:ເປັນ)?ປະທານ|ເຊິ່ງ|ຊຶ່ງ|ໃຫ້ກຽດ))"
     )
 
 
 @cache
 def _place() -> re.Pattern[str]:
     """`ທີ່`/`ຢູ່` and a venue, up to a blank that ends the phrase; the name of a ministry may hold an `ແລະ`."""
-    word = r"[^\s,;:()\n]"
+    word = r"(?:(?!ໃນ(?:ລະຫວ່າງ|ວັນ|ຕອນ|ມື້)|ລະຫວ່າງວັນ|ເມື່ອ(?:ວັນ|ບໍ່)|ໂດຍ(?:ການ|ມີ|ໃຫ້)|ພາຍໃຕ້)[^\s,;:()\n])"
     office = rf"(?:ກະຊວງ|ພະແນກ|ກົມ){word}*(?:\sແລະ\s(?!ໄດ້|ມີ|ຢູ່|ທີ່|ໃນ|ຈະ|ເຂົ້າ|ຜ່ານ|ທາງ|ບັນດາ){word}+)?"
     area = r"(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ)"
+    venue = alternation("venue", table="offices")
     return re.compile(
         rf"(?:ຂຶ້ນ\s?)?(?:ຢູ່\s?ທີ່|ທີ່|ຢູ່|ສະຖານທີ່\s?:)\s?"
-        rf"(?P<place>(?:{office}|(?:{alternation('venue', table='offices')}){word}*)"
+        rf"(?P<place>(?:{office}|(?:{venue}){word}*?{office}|(?:{venue}){word}*)"
         rf"(?:\s(?!ໄດ້|ໂດຍ|ມີ|ໃນ|ແລະ|ຂອງ){word}{{2,20}}(?=\s{area}))?"
-        rf"(?:\s(?:\([^)\n]{{1,40}}\)|(?:{area}|ກະຊວງ|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z]){word}*))*)"
+        rf"(?:\s(?:\([^)\n]{{1,40}}\)|{office}|(?:{area}|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z]){word}*))*)"
     )
 
 
 #: The words that make someone the chair, before the names (`ໂດຍການເປັນປະທານຂອງທ່ານ …`).
 _CHAIR = re.compile(
     r"(?:(?:ການ|ໃຫ້ກຽດ(?:ເຂົ້າຮ່ວມ)?|ເຂົ້າຮ່ວມ|ຮ່ວມ)\s?)*ເປັນ(?:ຜູ້)?\s?(?:ຄະນະ|ອົງ)?ປະທານ(?:ຮ່ວມ|ຊີ້ນຳ)?\s?"
-    r"(?:ກອງປະຊຸມ|ໃນພິທີ|ພິທີ)?\s?(?:ຂອງ|ມີ|ໂດຍ|ແມ່ນ|:)?\s?(?=(?:ບັນດາ)?(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ|ທ້າວ|ນາງ))"
+    r"(?:ກອງປະຊຸມ|ໃນພິທີ|ພິທີ)?\s?(?:ຂອງ|ມີ|ໂດຍ|ແມ່ນ|:)?\s?"
+    r"(?=(?:ບັນດາ)?(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ|ທ້າວ|ນາງ|ອາຈານ|ອຈ|ພົນ|ປອ|ດຣ))"
 )
 
 #: The same behind the names (`ໂດຍມີທ່ານ … ເປັນປະທານ`).
@@ -79,7 +81,7 @@ _CHAIRS_END = re.compile(
 )
 
 _ATTENDEES = re.compile(
-    r"(?:,\s?(?P<a>(?:ພ້ອມ(?:ທັງ|ນັ້ນ)?ມີ|ມີ)[^\n.;]{8,600}?ເຂົ້າຮ່ວມ)(?=[\s,.;]|$))"
+    r"(?:[,;]\s?(?P<a>(?:ພ້ອມ(?:ທັງ|ນັ້ນ)?ມີ|ມີ)[^\n.;]{8,600}?ເຂົ້າຮ່ວມ)(?=[\s,.;]|$))"
     r"|(?:(?:ຜູ້)?ເຂົ້າຮ່ວມ(?:ກອງປະຊຸມ|ພິທີ|ງານ)?(?:ຄັ້ງນີ້)?(?:ປະກອບ)?ມີ\s?:?\s?(?P<b>[^\n.;]{8,600}))"
 )
 _PURPOSE = re.compile(
@@ -90,11 +92,14 @@ _SPONSOR = re.compile(
 )
 
 
+#: That something took place, before the words that say where.
+_HELD = re.compile(r"(?:ຈັດ|ໄຂ|ເປີດ|ມີ|ດຳເນີນ)(?:ຂຶ້ນ)?\s?(?=(?:ຢູ່|ທີ່))")
+
 #: A paragraph that says when.
 _DATED = re.compile(r"ວັນທີ\s*\d")
 
-#: How exact a date must be to be an event's.
-_EVENT_DATES = frozenset({"day", "range", "set", "datetime"})
+#: How exact a date must be to be an event's: to the day.
+_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 
 
 def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
@@ -107,14 +112,9 @@ def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
     Returns:
         One event, or none when no date and no chair is found.
     """
-    lead = _lead(body)
-    dates = tuple(
-        Found(str(d.value.edtf), d.span, d.confidence)
-        for d in document.mentions.dates
-        if lead
-        and lead.at[0] <= d.span.start <= lead.at[-1]
-        and d.value.precision in {"day", "range", "set", "datetime"}
-    )
+    opening = _opening(body)
+    lead = _lead(opening)
+    dates = next(filter(None, (_days(document, line) for line in (lead, *opening))), ())
     chairs = find_chairs(lead)
     if not dates and not chairs:
         return ()
@@ -124,7 +124,7 @@ def find_event(document: Document, body: Passage) -> tuple[Event, ...]:
         Event(
             what,
             dates[:1],
-            find_place(lead),
+            find_place(lead) or next(filter(None, map(_held_at, opening)), None),
             chairs,
             _either(lead, _ATTENDEES),
             _either(body, _PURPOSE),
@@ -138,15 +138,33 @@ def find_place(passage: Passage) -> Found[str] | None:
     return passage.group(_place().search(passage.text), "place", confidence=0.9)
 
 
-def _lead(body: Passage) -> Passage:
-    """Of the first paragraphs that say something (60 characters or more): one that names a chair, else a date."""
+def _opening(body: Passage) -> list[Passage]:
+    """The first paragraphs that say something (60 characters or more)."""
     lines = body.lines()
-    long = [line for line in lines if len(line.text) >= 60][:4] or lines[:1] or [body]
+    return [line for line in lines if len(line.text) >= 60][:4] or lines[:1] or [body]
+
+
+def _lead(opening: list[Passage]) -> Passage:
+    """Of the first paragraphs one that names a chair, else a date."""
     for cue in (_CHAIR, _CHAIR_AFTER, _DATED):
-        found = next((line for line in long if cue.search(line.text)), None)
+        found = next((line for line in opening if cue.search(line.text)), None)
         if found:
             return found
-    return long[0]
+    return opening[0]
+
+
+def _days(document: Document, passage: Passage) -> tuple[Found[str], ...]:
+    """The dates of a passage that name days."""
+    if not passage:
+        return ()
+    inside = (d for d in document.mentions.dates if passage.at[0] <= d.span.start <= passage.at[-1])
+    return tuple(Found(str(d.value.edtf), d.span, d.confidence) for d in inside if _DAY.match(str(d.value.edtf)))
+
+
+def _held_at(passage: Passage) -> Found[str] | None:
+    """The venue where a passage says that something was held: `ພິທີດັ່ງກ່າວຈັດຂຶ້ນຢູ່ທີ່ໂຮງຮຽນ…`."""
+    held = _HELD.search(passage.text)
+    return passage.group(_place().match(passage.text, held.end()), "place", confidence=0.8) if held else None
 
 
 def _either(passage: Passage, pattern: re.Pattern[str]) -> Found[str] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
 
-from laodocs.blocks.datelines import is_dateline, is_when
+from laodocs.blocks.datelines import is_dateline, is_details, is_when
 from laodocs.doctypes.masthead import title_of
 from laodocs.doctypes.passages import read_blocks
 from laodocs.document import Document
@@ -97,7 +97,7 @@ def _structural(document: Document, length: int) -> list[tuple[Kind, float]]:
     types = [block.type for block in document.blocks]
     figures = len(document.mentions.quantities)
     metadata = [block.text for block in document.blocks if block.type == "metadata"]
-    dated = any(is_when(said) or is_dateline(said) for said in metadata)
+    dated = any(test(said) for said in metadata for test in (is_when, is_dateline, is_details))
     return [
         ("legal", min(articles, 3) * 0.5),
         ("agreement", min(articles, 2) * 0.5),

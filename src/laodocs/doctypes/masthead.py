@@ -18,15 +18,20 @@ from laodocs.spans import AnyMention, Found, Span
 
 __all__ = ["byline_of", "head_blocks", "published_of", "publisher_of", "section_of", "title_of"]
 
-#: A line that names who wrote: only at the start of a line (`ສະໜັບສະໜູນໂດຍ:` names a sponsor).
+#: Who wrote: at the start of a line (`ສະໜັບສະໜູນໂດຍ:` names a sponsor), among the details of an article behind a bar
+#: or a comma, or run on behind the last sentence; at its end the line, another detail, or a closing bracket.
 _BYLINE = re.compile(
-    r"^[\s(]*(?:ຂຽນໂດຍ|ໂດຍ|ຂ່າວ(?:\s*(?:[-–/,]|ແລະ)\s*(?:ພາບ|ຮູບ))?|ພາບ(?:\s*(?:[-–/,]|ແລະ)\s*ຂ່າວ)?|ຜູ້ຂຽນ)\s*:\s*"
-    r"(?P<name>[^\n():]{2,60}?)[\s)]*$",
+    r"(?:^[\s(]*|[|•·,]\s*|[.”\"]\s*\(?|\(|\s{3,})"
+    r"(?P<label>ຂຽນໂດຍ|ໂດຍ|ຂ່າວ(?:\s*(?:[-–/,]|ແລະ)\s*(?:ພາບ|ຮູບ))?|ພາບ(?:\s*(?:[-–/,]|ແລະ)\s*ຂ່າວ)?|ຜູ້ຂຽນ)\s*:\s*"
+    r"(?P<name>[^\n():|•·]{2,60}?)(?P<end>\s*\)?\s*$|\s*[|•·)]|\s*[,;]?\s*(?:ວັນທີ|ພາບ|ຮູບ|ໝວດ)|\s{3,})",
     re.MULTILINE,
 )
 
 #: One that names only who took the pictures.
-_PICTURE = re.compile(r"[\s(]*(?:ພາບ|ຮູບ)\s*:")
+_PICTURE = frozenset({"ພາບ"})
+
+#: What a caption under a picture tells, and a photographer's name does not.
+_CAPTION = re.compile(r"ກອງປະຊຸມ|ບັນຍາກາດ|ພິທີ|ເຂົ້າຮ່ວມ|ໃນ|ທີ່|\S{24}")
 
 #: A page's dateline: date, then the section behind a bar.
 _SECTION = re.compile(r"\|\s*(?P<section>[^|\n]{2,80})\s*$")
@@ -77,8 +82,9 @@ def _issuer() -> re.Pattern[str]:
 def publisher_of(document: Document) -> Found[str] | None:
     """Who published: the office named on a line of its own above the text; of several in a row, the lowest."""
     found: Found[str] | None = None
+    titles = {block.text for block in document.blocks if block.type == "title"}
     for block in head_blocks(document):
-        if block.type not in {"metadata", "furniture", "table"}:
+        if block.type not in {"metadata", "furniture", "table"} or block.text in titles:
             continue
         for line in printed_lines(document, block):
             office = _issuer().match(line.text)
@@ -94,9 +100,9 @@ def published_of(document: Document) -> Found[str] | None:
     for block in document.blocks:
         if block.type != "metadata":
             continue
-        date = next((d for d in document.mentions.dates if block.span.contains(d.span)), None)
-        if date is not None:
-            return Found(str(date.value.edtf), date.span, date.confidence)
+        dates = [d for d in document.mentions.dates if block.span.contains(d.span)]
+        if len(dates) == 1:  # a line with two is about them
+            return Found(str(dates[0].value.edtf), dates[0].span, dates[0].confidence)
         if is_imprint(block.text) and (year := _YEAR.search(block.text)):
             return passage_of(document, block).group(year, 0, confidence=0.8)
     return _cover_year(document, document.mentions.dates)
@@ -124,7 +130,15 @@ def section_of(document: Document) -> Found[str] | None:
 
 def byline_of(document: Document, body: Passage) -> Found[str] | None:
     """Who wrote it: a line that begins with `ໂດຍ:` or its like, at the end or the head."""
-    found = list(_BYLINE.finditer(body.text))
-    writers = [match for match in found if not _PICTURE.match(match[0])]
-    chosen = writers or found
+    found = [match for match in _BYLINE.finditer(body.text) if match.start() == 0 or _is_byline(body.text, match)]
+    writers = [match for match in found if match["label"] not in _PICTURE]
+    takers = [match for match in found if match["label"] in _PICTURE and not _CAPTION.search(match["name"])]
+    chosen = writers or takers
     return body.group(chosen[-1] if chosen else None, "name")
+
+
+def _is_byline(text: str, match: re.Match[str]) -> bool:
+    """Whether it opens or ends its line, or another detail follows: in a sentence `ໂດຍ:` names who did something."""
+    opens = text[match.start() - 1] == "\n" or text[match.start()] == "\n"
+    last = text[match.end() : match.end() + 1] in ("", "\n")
+    return opens or last or "|" in match["end"] or match[0].lstrip()[0] in "|(,•·"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -50,6 +51,12 @@ class Minutes:
 _TITLE_WORD = re.compile(r"^\s*ບົດບັນທຶກ\s*(?:ຜົນ|ການ)?\s*(?P<meeting>.+)$", re.DOTALL)
 
 
+#: A line that says when the meeting was.
+_WHEN = re.compile(r"[-•*\s\d.)]*(?:ວັນ(?:ທີ|\s?[-/]\s?ເວລາ|\s?ເດືອນ\s?ປີ)?|ເວລາ|ກຳນົດເວລາ)[^:\n]{0,24}:")
+_CLOCK_LABEL = re.compile(r"^ເວລາ\s*:?\s*")
+_PIECE_END = re.compile(r"\s*;\s*|\s*,\s*(?=(?:ທ່ານ|ສະຫາຍ|ທ້າວ|ພະນະທ່ານ)[\s\u0e81-\u0edf])")
+
+
 @cache
 def _labelled(label: str) -> re.Pattern[str]:
     """A line that opens with a label and a colon."""
@@ -77,15 +84,13 @@ def parse_minutes(document: Document, guess: KindGuess) -> Minutes:
     body = read_blocks(document)
     title = title_of(document)
     titled = _TITLE_WORD.match(title.value) if title else None
-    days = [d for d in document.mentions.dates if d.value.precision == "day"]
-    times = document.mentions.times
     return Minutes(
         document,
         guess,
         title=title,
         meeting=Found(titled["meeting"], title.span, 0.9) if title and titled else None,
-        date=Found(str(days[0].value.edtf), days[0].span, days[0].confidence) if days else None,
-        time=Found(times[0].text, times[0].span, times[0].confidence) if times else None,
+        date=_date(document),
+        time=_time(document),
         place=body.group(_labelled(r"ສະຖານທີ່|ທີ່|ສະຖານທີ່ປະຊຸມ").search(body.text), "value") or find_place(body),
         chair=_person(body, _CHAIR) or next((p.name for p in find_chairs(body)), None) or _signed(document, _CHAIR),
         recorder=_person(body, _RECORDER) or _signed(document, _RECORDER),
@@ -113,20 +118,55 @@ def _signed(document: Document, role: str) -> Found[str] | None:
     return None
 
 
+def _date(document: Document) -> Found[str] | None:
+    """The day behind a label (`ເວລາ:`, `ວັນທີ:`), else the first of the text, else that of the letterhead."""
+    days = [d for d in document.mentions.dates if d.value.precision == "day"]
+    labelled = [block for block in document.blocks if _WHEN.match(block.text)]
+    text = [block for block in document.blocks if block.type not in {"metadata", "title"}]
+    for blocks in (labelled, text):
+        for block in blocks:
+            found = next((d for d in days if block.span.contains(d.span)), None)
+            if found:
+                return Found(str(found.value.edtf), found.span, found.confidence)
+    return Found(str(days[0].value.edtf), days[0].span, days[0].confidence) if days else None
+
+
+def _time(document: Document) -> Found[str] | None:
+    """The first time of day, without its label."""
+    time = next(iter(document.mentions.times), None)
+    return Found(_CLOCK_LABEL.sub("", time.text), time.span, time.confidence) if time else None
+
+
 def _items(document: Document, label: str) -> tuple[Found[str], ...]:
-    """The list items below a line that opens with the label, or what stands behind its colon."""
-    opening = re.compile(rf"^[-•*\s\d.)IVX]*(?:{label})[^\n]{{0,80}}(?::\s*$|:|$)")
+    """What stands behind the label's colon, piece by piece, or the list items below a line that opens with it."""
+    opening = re.compile(rf"^[-•*\s\d.)IVX]*(?:{label})[^\n:]{{0,80}}(?P<colon>:\s*)?")
+    announcing = re.compile(rf"(?:{label})[^\n:]{{0,40}}:\s*$")
     items: list[Found[str]] = []
     collecting = False
     for block in document.blocks:
         passage = read_blocks(document, [block])
         if not passage:
             continue
+        match = opening.match(passage.text)
+        behind = passage[match.end() :] if match else passage[:0]
+        if match and match["colon"] and behind.text.strip() and not behind.text.rstrip().endswith(":"):
+            return tuple(_pieces(behind))
         if collecting and block.type == "list_item":
             found = passage.found(0, len(passage.text))
             items.extend([found] if found else [])
             continue
         if items:
             break
-        collecting = opening.match(passage.text) is not None and len(passage.text) < 200
+        headed = match is not None and (not behind.text.strip() or behind.text.rstrip().endswith(":"))
+        collecting = headed or announcing.search(passage.text, max(0, len(passage.text) - 100)) is not None
     return tuple(items)
+
+
+def _pieces(words: Passage) -> Iterator[Found[str]]:
+    """The parts of an enumeration in one line: at semicolons, and at commas before a person."""
+    start = 0
+    for stop in [*_PIECE_END.finditer(words.text), None]:
+        found = words.found(start, stop.start() if stop else len(words.text))
+        if found:
+            yield found
+        start = stop.end() if stop else start

@@ -7,7 +7,7 @@ search the text and get `Found` values with spans of the document; none of them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,12 +15,16 @@ from laodocs.blocks import Block, BlockType
 from laodocs.document import Document
 from laodocs.spans import Found, Span
 
-__all__ = ["NOT_BODY", "Passage", "passage_of", "printed_lines", "read_blocks", "tidy"]
+__all__ = ["NOT_BODY", "SENTENCE_END", "Passage", "passage_of", "printed_lines", "read_blocks", "tidy"]
 
 #: Block types that hold no running text.
 NOT_BODY: frozenset[BlockType] = frozenset({"furniture", "toc_entry", "figure_text"})
 
+#: Where a sentence or a clause ends; `12.500` is a number.
+SENTENCE_END = re.compile(r"[;\n]|\.(?!\d)")
+
 _BLANKS = re.compile(r"\s+")
+_LONGEST = 4000  # code points that a sentence is looked for in
 _EDGES = " \t\n,;:*.-–\"“”'‘’"
 
 
@@ -63,7 +67,10 @@ class Passage:
             end -= 1
         if start == end:
             return None
-        return Found(tidy(self.text[start:end]), self.span(start, end), confidence)
+        said = tidy(self.text[start:end])
+        if said.count("“") > said.count("”") and self.text[end : end + 1] == "”":
+            return Found(said + "”", self.span(start, end + 1), confidence)
+        return Found(said, self.span(start, end), confidence)
 
     def group(self, match: re.Match[str] | None, group: str | int = 0, *, confidence: float = 1.0) -> Found[str] | None:
         """A group of a match on `text` as a field; None without match or group."""
@@ -82,9 +89,21 @@ class Passage:
 
     def sentence(self, start: int, end: int) -> Passage:
         """The sentence or clause around `text[start:end]`: to the next full stop, semicolon or line end."""
-        left = max(self.text.rfind(c, 0, start) for c in ".;\n") + 1
-        right = min((i for c in ".;\n" if (i := self.text.find(c, end)) >= 0), default=len(self.text))
-        return self[left:right]
+        left = max(
+            (stop.end() for stop in SENTENCE_END.finditer(self.text, max(0, start - _LONGEST), start)), default=0
+        )
+        if left == 0 and start > _LONGEST:
+            left = start - _LONGEST
+        right = SENTENCE_END.search(self.text, end)
+        return self[left : right.start() if right else len(self.text)]
+
+    def sentences(self) -> Iterator[Passage]:
+        """All of them, in order."""
+        start = 0
+        for stop in SENTENCE_END.finditer(self.text):
+            yield self[start : stop.start()]
+            start = stop.end()
+        yield self[start:]
 
 
 def passage_of(document: Document, block: Block) -> Passage:
@@ -100,6 +119,8 @@ def passage_of(document: Document, block: Block) -> Passage:
             while place < end and source[place].isspace():
                 place += 1
             continue
+        if character != "]" and source.startswith("](", place):  # the address of a link is not said
+            place = max(place, source.find(")", place, end) + 1)
         here = source.find(character, place, end)
         at.append(here if here >= 0 else min(place, end - 1))
         place = here + 1 if here >= 0 else place

@@ -24,6 +24,7 @@ _LAO = r"[\u0e81-\u0ebd\u0ec0-\u0ecd\u0edc-\u0edf]"
 _FOLLOWERS = (
     "ໄດ້|ແລະ|ພ້ອມ|ເປັນ|ກ່າວ|ຈະ(?:ໄດ້)?|ຢູ່|ທີ່|ຂອງ|ກໍ່?|ເຊິ່ງ|ຊຶ່ງ|ເຂົ້າຮ່ວມ|ມີ(?=\\s)|ໃຫ້(?:ກຽດ|ຮູ້)|ຈາກ|ຕໍ່|ໂດຍ|ເພື່ອ|ອາຍຸ"
     "|ຕາງໜ້າ|ປະຈຳ|ໃນ(?=\\s)|ກັບ|ຮ່ວມ(?:ກັບ|ມີ)|ແມ່ນ|ນຳພາ|ລົງ(?:ນາມ|ເຄື່ອນໄຫວ|ຢ້ຽມຢາມ)|ຮອງ|ອະດີດ|ວ່າ(?=\\s)"
+    "|(?:ກໍ່?)?ຍັງ(?:ໄດ້|ກ່າວ|ຈະ|ຊີ້|ໃຫ້|ເນັ້ນ|ສະເໜີ|ຢໍ້າ|ຢ້ຳ)|ເນັ້ນ(?:ໜັກ|ວ່າ)|ຊີ້ແຈງ|ຊີ້ໃຫ້|ສະແດງຄວາມ|ຕີລາຄາ|ຢ້ຳ"
 )
 
 
@@ -54,8 +55,8 @@ def _person() -> re.Pattern[str]:
     """Honorifics and a name of one to three words, none of them a role or a verb."""
     titles = alternation("honorific", "degree", "rank", table="offices")
     honorific = alternation("honorific", table="offices")
-    word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,}}?"
-    end = rf"(?=[\s,.;:()\"“”/]|$|(?:{_role()}))"
+    word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,24}}?"
+    end = rf"(?=[\s,.;:()\"“”/]|$|(?:{_role()})|ໄດ້)"
     latin = r"[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){1,3}"
     return re.compile(
         rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific})\s?(?:(?:{titles})\s?)*)"
@@ -65,20 +66,35 @@ def _person() -> re.Pattern[str]:
 
 @cache
 def _role_after() -> re.Pattern[str]:
-    """The role that follows a name, a comma between them allowed."""
-    return re.compile(rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>(?:{_role()})[^,;.()\n\t\d]*)")
+    """The role that follows a name, a comma between them allowed, and one within the name of a ministry."""
+    honorific = alternation("honorific", table="offices")
+    field = rf"(?!(?:{_role()}|{honorific}|ມີ|ພ້ອມ|ເຂົ້າ|ທັງ|ແລະ|ໂດຍ)){_LAO}+(?:\s(?!ແລະ){_LAO}+)?"
+    portfolio = rf"(?:,\s?{field})+\sແລະ\s(?!(?:{honorific}|ບັນດາ|ພາກສ່ວນ)){_LAO}+"
+    return re.compile(
+        rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>(?:{_role()})(?:[^,;:.()\n\t\d]*ກະຊວງ\s?{_LAO}+{portfolio})?[^,;:.()\n\t\d]*)"
+    )
 
 
 @cache
 def _organisation() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation('organisation', table='offices')})[^,;\n]*")
+    return re.compile(rf"(?:{alternation('organisation', table='offices')})[^;\n]*")
 
 
-#: Where a role stops although no comma stands there: the verb of the sentence, or the next person.
-_ROLE_END = re.compile(
-    r"\s+(?=(?:ແລະ\s[^,;\n]{0,30}?(?:ໂດຍ|ຂອງ|ແມ່ນ)\s?(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ)))|\s+(?=(?:ໄດ້|ແລະ\s*(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ|ບັນດາ|ມີ)|ພ້ອມ|ກ່າວ|ຈະ|ເປັນ|ເຂົ້າຮ່ວມ|ທີ່|ກໍ|ໃຫ້|ໂດຍ|ໃນ|ວ່າ|ເຊິ່ງ|ຊຶ່ງ|ຢູ່|ຕໍ່|ລົງ|ກັບ|ຮ່ວມ|ມີ))"
-    r"|\s+(?=(?:ທ່ານ|ສະຫາຍ|ພະນະທ່ານ)[\s\u0e81-\u0edf])|(?=(?:ໄດ້(?:ກ່າວ|ໃຫ້|ຮັບ|ລາຍງານ|ເຂົ້າ)|ເຂົ້າຮ່ວມ|ເປັນປະທານ|ເປັນຜູ້))"
-)
+@cache
+def _role_end() -> re.Pattern[str]:
+    """Where a role stops although no comma stands there: the verb of the sentence, the guests, or the next person."""
+    honorific = alternation("honorific", table="offices")
+    guests = "ບັນດາ|ມີ|ພາກສ່ວນ|ແຂກ|ຄະນະ(?=\\s|$)|ພັນລະຍາ|ພາລິຍາ|ສາມີ|ຜູ້(?:ເຂົ້າ|ຕາງ|ແທນ)"
+    verbs = "ໄດ້|ພ້ອມ|ກ່າວ|ຈະ|ເປັນ|ເຂົ້າຮ່ວມ|ທີ່|ກໍ|ໃຫ້|ໂດຍ|ໃນ|ວ່າ|ເຊິ່ງ|ຊຶ່ງ|ຢູ່|ຕໍ່|ລົງ|ກັບ|ຮ່ວມ|ມີ|ລາຍງານ|ຊີ້ແຈງ|ແຈ້ງ|ນຳພາ"
+    return re.compile(
+        rf"""
+          \s+ (?= ແລະ\s[^,;\n]{{0,30}}? (?:ໂດຍ|ຂອງ|ແມ່ນ) \s? (?:{honorific}) )   # … ແລະ ໃຫ້ກຽດໂດຍທ່ານ
+        | \s+ (?= ແລະ\s* (?:{honorific}|{guests}) | {verbs} )
+        | \s+ (?= (?:{honorific}) [\s\u0e81-\u0edf] )
+        | (?= ໄດ້(?:ກ່າວ|ໃຫ້|ຮັບ|ລາຍງານ|ເຂົ້າ) | ເຂົ້າຮ່ວມ | ເປັນປະທານ | ເປັນຜູ້ | ຊຶ່ງ | ເຊິ່ງ )
+        """,
+        re.VERBOSE,
+    )
 
 
 #: A number before `ທ່ານ` makes it a counter: `ຍິງ 54 ທ່ານ ເທົ່າກັບ 24 %`; a year or a day does not.
@@ -129,14 +145,14 @@ def _office(passage: Passage, at: int) -> tuple[Found[str] | None, Found[str] | 
     if match is None:
         return None, None
     start = match.start("role")
-    stop = _ROLE_END.search(passage.text, start + 2, match.end("role"))
+    stop = _role_end().search(passage.text, start + 2, match.end("role"))
     end = stop.start() if stop else match.end("role")
     return passage.found(start, end), organisation_in(passage, start, end)
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
     """Whether an honorific glued to the word before it really opens a name (`…ຂອງທ່ານ`, `ມີທ່ານ`)."""
-    return re.search(r"(?:ຂອງ|ມີ|ໂດຍ|ແລະ|ກັບ|ຄື|ໃຫ້|ແມ່ນ|ຮ່ວມ|ຈາກ|ນຳ|ປະທານ|:)$", text[: match.start()]) is not None
+    return re.search(r"(?:ຂອງ|ມີ|ໂດຍ|ແລະ|ກັບ|ຄື|ໃຫ້|ແມ່ນ|ຮ່ວມ|ຈາກ|ນຳ|ປະທານ|ນັ້ນ|ນີ້|ຕໍ່|ເຊີນ|:)$", text[: match.start()]) is not None
 
 
 def unique_people(people: list[Person]) -> tuple[Person, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from laodocs.blocks import Block
 from laodocs.doctypes.passages import NOT_BODY, Passage, printed_lines
 from laodocs.doctypes.people import starts_with_role
 from laodocs.document import Document
@@ -33,15 +34,20 @@ _FOOT_BLOCKS = 32
 _SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
 _ROLE_MAX, _NAME_MAX = 110, 48
 #: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
-_STAMP = re.compile(r"[\s*_.…(-]*(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ)?|ແລະ|[\s*_.…,/)-])*$")
+_STAMP = re.compile(r"(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ)?|ແລະ|[\s*_.…,/()-])*$")
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _FOR = re.compile(
-    r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
+    r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|(?:ຢັ້ງຢືນ|ຮັບຮູ້|ອະນຸມັດ|ເຫັນດີ|ກວດກາ|ຮັບຮອງ)(?:ຖືກຕ້ອງ)?ໂດຍ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
 )
 #: A name: one to four words of letters, honorifics allowed before, nothing that a sentence has.
 _WORD = r"(?:[\u0e81-\u0ecd\u0edc-\u0edf]{2,24}|[A-Z][\w.'’-]+)"
 _TITLE = r"ທ່ານ|ທ້າວ|ນາງ|(?:[ກ-ຮ]{1,2}\.)+[ກ-ຮ]{0,2}(?![\u0e81-\u0edf])|(?:ປອ|ດຣ|ສຈ|ຮສ)(?=\s)|(?:ພົນ|ພັນ|ຮ້ອຍ)(?:ເອກ|ໂທ|ຕີ)"
 _NAME = re.compile(rf"^[\s(]*(?P<title>(?:(?:{_TITLE})\s?)*)(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})[\s).]*$")
+_WITNESSES = re.compile(r"[\s(*]*ພະຍານ")
+#: What the second line of an office's name begins with, and a given name hardly ever.
+_OFFICE = re.compile(
+    r"[\s(*]*(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ\S|ກະຊວງ|ພະແນກ|ກົມ|ຫ້ອງ(?:ການ|ວ່າການ)|ມະຫາວິທະຍາໄລ|ວິທະຍາໄລ|ບໍລິສັດ|ທະນາຄານ|ສະຖາບັນ|ສະພາ|ສປປ|ສສ\s|ແຫ່ງ)"
+)
 _NOT_NAME = re.compile(r"\d|[:;,/“”\"]|ບ່ອນສົ່ງ|ເອກະສານ|ສຳເນົາ|ໜ້າທີ|ກົດໝາຍ|ມາດຕາ|ລາຍເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ວັນທີ")
 
 
@@ -56,26 +62,68 @@ def find_signatories(document: Document) -> tuple[Signatory, ...]:
     """
     foot = [block for block in document.blocks if block.type not in NOT_BODY][-_FOOT_BLOCKS:]
     signatories: list[Signatory] = []
-    for signing, run in groupby(foot, key=lambda block: block.type in _SIGNING):
+    for signing, run in groupby(foot, key=lambda block: _may_sign(document, block)):
         if signing:
-            lines = (line for block in run for line in printed_lines(document, block))
+            lines = (line for block in run for line in _lines(document, block))
             signatories += _pairs([line for line in lines if not _STAMP.match(line.text)])
     return tuple(signatories)
 
 
+def _may_sign(document: Document, block: Block) -> bool:
+    """Whether a block may be of the signatures: the names of witnesses are a list."""
+    if block.type == "list_item":
+        return all(_name(line) for line in _lines(document, block))
+    return block.type in _SIGNING
+
+
+def _lines(document: Document, block: Block) -> list[Passage]:
+    """Its lines as printed, the label of an item taken off."""
+    lines = printed_lines(document, block)
+    if block.label and lines and lines[0].text.startswith(block.label):
+        lines[0] = lines[0][len(block.label) :]
+    return lines
+
+
 def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
-    """Lines of roles (one or more, the same number in each) with the line of as many names below them."""
+    """Lines of roles (one or more, the same number in each) with the line of as many names below them.
+
+    The name of an office may go on in a line that could be names too (`ພະແນກການເງິນ` / `ແຂວງຫົວພັນ`): it is held back
+    until a better one comes. Below `ພະຍານ` each line is a witness.
+    """
     roles: list[list[Passage]] = []
-    for line in lines:
+    held: list[Passage] = []
+    for line in [*lines, Passage("", ())]:
         cells = _cells(line)
-        if cells and all(_is_role(cell) for cell in cells):
-            roles = [*roles, cells] if roles and len(roles[-1]) == len(cells) else [cells]
-            continue
         names = [cell for cell in cells if _name(cell)]
-        if roles and len(names) == len(roles[-1]):
-            for column, name in enumerate(names):
-                yield _signatory([row[column] for row in roles], name)
-        roles = []
+        fits = bool(roles) and len(names) == len(roles[-1])
+        if cells and all(_is_role(cell) for cell in cells) and not (fits and all(map(_titled, cells))):
+            roles = [*roles, *([held] if held else []), cells] if roles and len(roles[-1]) == len(cells) else [cells]
+            held = []
+            continue
+        if fits and not held and all(_OFFICE.match(cell.text) for cell in cells):
+            held = cells
+            continue
+        if fits:
+            yield from _signed([*roles, held] if held else roles, names)
+            roles = roles if _WITNESSES.match(roles[-1][0].text) else []
+        elif held:
+            yield from _signed(roles, held)
+            roles = []
+        else:
+            roles = []
+        held = []
+
+
+def _signed(roles: list[list[Passage]], names: list[Passage]) -> Iterator[Signatory]:
+    """A signatory a column."""
+    for column, name in enumerate(names):
+        yield _signatory([row[column] for row in roles], name)
+
+
+def _titled(cell: Passage) -> bool:
+    """Whether a name stands there with its honorific."""
+    match = _name(cell)
+    return bool(match and match["title"].strip())
 
 
 def _cells(line: Passage) -> list[Passage]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 
-from laodocs.doctypes.passages import Passage
+from laodocs.doctypes.masthead import head_blocks
+from laodocs.doctypes.passages import Passage, printed_lines
 from laodocs.document import Document
+from laodocs.lexicon import alternation
 from laodocs.spans import AnyMention, Found
 
 __all__ = ["find_signing"]
@@ -29,6 +33,13 @@ _THERE = re.compile(
 )
 
 
+_FOOT_LINES = 24
+#: Place and date as a letterhead prints them.
+_HEAD = re.compile(
+    r"(?:^|\t|\|\s*|\s{2,})(?:ທີ່|ຢູ່)?\s?(?P<place>[^\s\d,;:|][^\d,;:|\t]{2,40}?)\s?,?\s?(?:ລົງ)?ວັນທີ\s?:?\s?(?=\d)"
+)
+
+
 def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, Found[str] | None]:
     """Place and date of signing.
 
@@ -37,9 +48,12 @@ def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, 
         body: the running text, a paragraph a line.
 
     Returns:
-        Of the last line (or two) that speaks of signing and holds a date; else of the opening sentence.
+        Of a line at the end that is nothing but place and date; else of the last line (or two) that speaks of signing
+        and holds a date; else of the opening sentence; else of the letterhead.
     """
-    place = date = None
+    place, date = _foot(document, body)
+    if date:
+        return place, date
     for first, second in pairwise([*body.lines(), body[:0]]):
         line = _with_dateline(body, first, second)
         dates = _days(document, line)
@@ -49,7 +63,33 @@ def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, 
             where = list(_SIGNED.finditer(line.text))
             place = line.group(where[-1], "place", confidence=0.9) if where else place
     opening_place, opening_date = _opening(document, body)
+    if date is None and opening_date is None:
+        return _letterhead(document)
     return place or (opening_place if date is None or date == opening_date else None), date or opening_date
+
+
+@cache
+def _place_line() -> re.Pattern[str]:
+    """What stands before the date in a line that is nothing but place and date."""
+    venue = alternation("venue", "organisation", table="offices")
+    return re.compile(
+        rf"\s*(?:(?:ເຮັດ(?:ຂຶ້ນ)?)?\s?(?:ທີ່|ຢູ່)\s?:?\s?)?(?P<place>(?:{venue}|ວຽງຈັນ|ກຸງ)[^\d,;:]{{0,60}}?)"
+        r"(?:,[^\d;:]{0,80}?)?[\s,]*(?:ລົງ|ໃນ)?\s*"
+    )
+
+
+def _foot(document: Document, body: Passage) -> tuple[Found[str] | None, Found[str] | None]:
+    """`ເມືອງຄູນ, ວັນທີ 12 ເມສາ 2024` below the last section's beginning."""
+    last = document.outline[-1].span.start if document.outline else len(document.text)
+    for line in reversed(body.lines()[-_FOOT_LINES:]):
+        dates = _days(document, line) if line.at[0] > last else []
+        if len(dates) != 1 or line.text[bisect_left(line.at, dates[0].span.end) :].strip(" .*"):
+            continue
+        match = _place_line().fullmatch(line.text[: bisect_left(line.at, dates[0].span.start)])
+        if match and not _BASIS.search(match[0]):
+            said = Found(str(dates[0].value.edtf), dates[0].span, dates[0].confidence)
+            return line.group(match, "place", confidence=0.9), said
+    return None, None
 
 
 def _days(document: Document, line: Passage) -> list[AnyMention]:
@@ -75,6 +115,18 @@ def _opening(document: Document, body: Passage) -> tuple[Found[str] | None, Foun
         where = _THERE.match(line.text, end)
         found = Found(str(date.value.edtf), date.span, min(date.confidence, 0.8))
         return line.group(where, "place", confidence=0.8), found
+    return None, None
+
+
+def _letterhead(document: Document) -> tuple[Found[str] | None, Found[str] | None]:
+    """`ແຂວງບໍ່ແກ້ວ, ວັນທີ 3/10/2022` in a column above the title or the text."""
+    for line in (line for block in head_blocks(document) for line in printed_lines(document, block)):
+        for match in _HEAD.finditer(line.text):
+            start, end = line.at[match.start()], line.at[-1]
+            date = next((d for d in document.mentions.dates if start <= d.span.start <= end), None)
+            if date is not None and date.value.precision == "day":
+                said = Found(str(date.value.edtf), date.span, min(date.confidence, 0.7))
+                return line.group(match, "place", confidence=0.7), said
     return None, None
 
 

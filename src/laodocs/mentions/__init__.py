@@ -53,7 +53,7 @@ _FAMILIES = {
     "dates": ("date",),
     "times": ("time",),
     "contacts": ("phone", "fax", "email", "url", "po-box"),
-    "quantities": ("quantity", "money", "percent", "duration", "fraction", "number", "range"),
+    "quantities": ("quantity", "money", "percent", "duration", "fraction", "ratio", "number", "range"),
     "addresses": ("address",),
     "references": ("document-number", "citation", "cross-reference", "instrument"),
     "ordinals": ("ordinal",),

@@ -7,6 +7,7 @@ against identifiers and homographs stand elsewhere.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -17,7 +18,7 @@ from laodocs.lexicon import forms
 from laodocs.mentions.affixes import AffixTable
 from laodocs.numerals import Context, DecimalMark, Term
 
-__all__ = ["Amount", "amount_at", "decimal_mark", "figures", "value_of", "words"]
+__all__ = ["Amount", "amount_at", "decimal_mark", "figures", "lone_parts", "value_of", "words"]
 
 DIGIT = "[0-9\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}]"
 BLANK = "[ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
@@ -36,12 +37,22 @@ _MULTIPLIER = f"(?:{'|'.join(map(_guarded, ('ຮ້ອຍ', 'ພັນ', 'ໝື
 _NEVER_ALONE = frozenset(forms("numeral")) - {"ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"}
 _LONGEST = 40  # characters of one figure or of one run of words
 
-FIGURE = re.compile(f"{DIGIT}++(?:[.,]{DIGIT}++)*+")
+_PART = {c: unicodedata.normalize("NFKC", c).split("\N{FRACTION SLASH}") for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+PARTS = {sign: (int(top), int(bottom)) for sign, (top, bottom) in _PART.items()}  # ½ says 1/2
+_VULGAR = f"[{''.join(PARTS)}]"
+
+FIGURE = re.compile(f"{DIGIT}++(?:[.,]{DIGIT}++)*+(?:{BLANK}?{_VULGAR})?|{_VULGAR}")
 WORD_RUN = f"{_WORD}(?:{BLANK}?{_WORD})*+"
+_LONE_PART = re.compile(f"(?<!{DIGIT})(?<!{DIGIT} ){_VULGAR}")
 _WORD_RUN = re.compile(WORD_RUN)
 _BLANK_GROUPS = re.compile(f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?")
 _MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
+_MORE = f"{BLANK}?(?:ກວ່າ|ກ່ວາ|ປາຍ)"
+_MORE_THAN = re.compile(f"{_MORE}((?:{BLANK}?{_MULTIPLIER}){{1,4}})")  # 3 ພັນກວ່າຕື້, 15 ກວ່າລ້ານ
+_AND_MORE = re.compile(_MORE)
 _NEXT_PART = re.compile(f"{BLANK}{{1,2}}({DIGIT}+(?:[.,]{DIGIT}+)*)((?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}})")
+_ENGLISH = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}  # powers of ten
+_ENGLISH_MULTIPLIER = re.compile(rf"{BLANK}({'|'.join(_ENGLISH)})(?![A-Za-z])", re.IGNORECASE)
 _HALF = re.compile(f"{BLANK}?ເຄິ່ງ(?!{_SIGN})")
 _BRACKETED_FIGURE = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?({DIGIT}{{1,3}}(?:[.,]?{DIGIT}{{3}})*){BLANK}?\)")
 _BRACKETED_WORDS = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?({_WORD}(?:{BLANK}?{_WORD})*+){BLANK}?\)")
@@ -55,6 +66,7 @@ class Amount(NamedTuple):
         parts: figures as printed, and the terms of number words and multipliers.
         check: what the other of a word-and-figure pair says.
         words: how many number words it begins with; 0 for a figure.
+        more: ກວ່າ stands between its multipliers.
     """
 
     start: int
@@ -62,6 +74,7 @@ class Amount(NamedTuple):
     parts: tuple[str | Term, ...]
     check: Decimal | None = None
     words: int = 0
+    more: bool = False
 
     @property
     def multiplied(self) -> bool:
@@ -72,14 +85,27 @@ class Amount(NamedTuple):
 
 def figures(text: str) -> Iterator[re.Match[str]]:
     """Every figure of a text: digits with the signs between them."""
-    return FIGURE.finditer(text)
+    return (found for found in FIGURE.finditer(text) if found[0] not in PARTS)
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
-    """Every run of number words of a text that could be a number: a lone ພັນ or ສູນ needs a figure in brackets."""
+    """Every run of number words of a text that could be a number: a lone ພັນ or ຊາວ must be announced."""
     for run in _WORD_RUN.finditer(text):
-        if run[0] not in _NEVER_ALONE or _BRACKETED_FIGURE.match(text, run.end()):
+        if run[0] not in _NEVER_ALONE or _is_announced(text, run):
             yield run
+
+
+def _is_announced(text: str, run: re.Match[str]) -> bool:
+    """Whether something says that a lone ພັນ or ຊາວ is meant as a number: a figure in brackets, ກວ່າ, or ຮ້ອຍລະ."""
+    if _BRACKETED_FIGURE.match(text, run.end()) or _AND_MORE.match(text, run.end()):
+        return True
+    return text[max(0, run.start() - 8) : run.start()].rstrip().endswith(tuple(forms("percent_before")))
+
+
+def lone_parts(text: str) -> Iterator[int]:
+    """Where signs such as ½ stand without a figure in front of them."""
+    if any(sign in text for sign in PARTS):
+        yield from (found.start() for found in _LONE_PART.finditer(text))
 
 
 def amount_at(text: str, at: int) -> Amount | None:
@@ -95,23 +121,41 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
     start, end = figure.span()
     if end - start > _LONGEST:
         return None
+    if figure[0][-1] in PARTS:
+        return _mixed(figure)
     if end - start <= 3 and (groups := _BLANK_GROUPS.match(text, end)):
         end = groups.end()
     parts: list[str | Term] = [text[start:end]]
     if spelled := _BRACKETED_WORDS.match(text, end):
         value = numerals.parse_words(spelled[1])
         return Amount(start, spelled.end(), tuple(parts), Decimal(value)) if value is not None else None
-    if run := _MULTIPLIERS.match(text, end):
+    if english := _ENGLISH_MULTIPLIER.match(text, end):
+        power = Term(Decimal(10) ** _ENGLISH[english[1].lower()], True)
+        return Amount(start, english.end(), (*parts, power))
+    run = _MULTIPLIERS.match(text, end)
+    if run:
         parts += numerals.word_terms(run[0]) or ()
         end = run.end()
-        while (more := _NEXT_PART.match(text, end)) and end - start <= _LONGEST:
-            parts += [more[1], *(numerals.word_terms(more[2]) or ())]
-            end = more.end()
-        if half := _HALF.match(text, end):
-            last = parts[-1]
-            parts.append(Term((last.value if isinstance(last, Term) else Decimal(1)) / 2, figure=True))
-            end = half.end()
-    return Amount(start, end, tuple(parts))
+    if exceeded := _MORE_THAN.match(text, end):
+        parts += numerals.word_terms(exceeded[1]) or ()
+        end = exceeded.end()
+    while (run or exceeded) and (following := _NEXT_PART.match(text, end)) and end - start <= _LONGEST:
+        parts += [following[1], *(numerals.word_terms(following[2]) or ())]
+        end = following.end()
+    if run and (half := _HALF.match(text, end)):
+        last = parts[-1]
+        parts.append(Term((last.value if isinstance(last, Term) else Decimal(1)) / 2, figure=True))
+        end = half.end()
+    return Amount(start, end, tuple(parts), more=exceeded is not None)
+
+
+def _mixed(figure: re.Match[str]) -> Amount | None:
+    """`1½`, `½`: a whole number and a part of one, where the sum can be written in figures (not `⅓`)."""
+    top, bottom = PARTS[figure[0][-1]]
+    whole = numerals.to_ascii_digits(figure[0][:-1]).strip() or "0"
+    if bottom % 3 == 0 or not whole.isdecimal():
+        return None
+    return Amount(*figure.span(), (Term(Decimal(whole) + Decimal(top) / bottom, figure=True),))
 
 
 def _word_amount(text: str, run: re.Match[str]) -> Amount | None:
@@ -120,6 +164,8 @@ def _word_amount(text: str, run: re.Match[str]) -> Amount | None:
     if terms is None or numerals.evaluate(terms) is None:
         return None
     count = len(re.findall(_WORD, run[0]))
+    if (exceeded := _MORE_THAN.match(text, end)) and (more := numerals.word_terms(exceeded[1])):
+        return Amount(start, exceeded.end(), (*terms, *more), None, count + len(more), more=True)
     if figure := _BRACKETED_FIGURE.match(text, end):
         number = numerals.parse_number(figure[1], before="count")
         return Amount(start, figure.end(), terms, number.value if number else None, count)

@@ -39,7 +39,8 @@ def _read_line(text: str, line: Span) -> Iterator[tuple[str, Span]]:
     start = asks.end() if asks and asks.end() < line.end else line.start
     after = _honorifics().match(text, start, line.end)
     polite = after is not None and after.end() < line.end
-    whole = trimmed(text, after.end() if polite and after else start, line.end)
+    about = _ABOUT.search(text, start, line.end)
+    whole = trimmed(text, after.end() if polite and after else start, about.start() if about else line.end)
     kind = _kind_of(text, whole)
     if kind or not polite:
         yield "owner", whole
@@ -98,6 +99,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+# What goes on behind a name: who speaks for it, how old he is, where it sits.
+_ABOUT = re.compile(r"(?<=\S),?[ ](?:ຕາງໜ້າ(?:ໂດຍ)?|ອາຍຸ|ສັນຊາດ|ອາຊີບ|ຕັ້ງຢູ່|ເກີດ(?:ວັນ|ປີ)|ຖື(?:ບັດ|ປຶ້ມ))")
 _EDGES = " \t\N{NO-BREAK SPACE}:*_|#,;-–•<>([\n"
 # What introduces an owner: `ຂໍ້ມູນຕິດຕໍ່ພົວພັນຂອງ`, `ຕິດຕໍ່`.
 _ASKS = re.compile(

@@ -17,12 +17,18 @@ from laodocs.numerals import parse_roman, to_ascii_digits
 
 __all__ = ["Citation", "citations"]
 
-_LABEL = rf"(?:{DIGIT}{{1,3}}(?:\.{DIGIT}{{1,2}})?(?:{BLANK}?ສອງ)?(?![.,/]?{DIGIT})|[IVXLC]{{1,7}}(?![A-Za-z]))"
-_JOINER = f"(?:{BLANK}?,{BLANK}?|{BLANK}?(?:ແລະ|ຫາ|ເຖິງ|ຫຼື|-){BLANK}?)"
+_LETTER = "[ກຂຄງຈສຊຍ](?![\u0e81-\u0ecd\u0edc-\u0edf])"  # ເອກະສານຊ້ອນທ້າຍ ກ, ຂໍ້ ຂ
+_LABEL = (
+    rf"(?:{DIGIT}{{1,3}}(?:\.{DIGIT}{{1,2}})?(?:{BLANK}?ສອງ)?(?![.,/]?{DIGIT})|[IVXLC]{{1,7}}(?![A-Za-z])|{_LETTER})"
+)
+_TO = "(?:ຫາ|ເຖິງ|-|–)"
+_JOINER = f"(?:{BLANK}?,{BLANK}?|{BLANK}?(?:ແລະ|ຫຼື|{_TO}){BLANK}?)"
 _OF = re.compile(f"{BLANK}?(?:ຂອງ|ໃນ|ແຫ່ງ){BLANK}?")
 _TITLE = re.compile("[\u0e81-\u0ecd\u0edc-\u0edf\u0eaf ]{1,80}")
 _THIS = re.compile(f"{BLANK}?(?:ສະບັບ)?{BLANK}?ນີ້")
 _RANKS = ("part", "chapter", "section", "article", "paragraph", "clause", "point", "annex", "table", "figure")
+_UNIT_AGAIN = re.compile(rf"^[\u0e81-\u0edf]{{2,}}{BLANK}*(?=[0-9A-Z\u0ed0-\u0ed9])")
+_MOST = 24  # places that one citation names; a longer list is cut
 _BEFORE_COUNT = ("ຫົວ", "ແຕ່ລະ", "ທຸກ", "ຫຼາຍ")  # ຫົວຂໍ້ 5, ແຕ່ລະຂໍ້ 5 ຄະແນນ name no place
 
 
@@ -47,7 +53,10 @@ def _units() -> dict[str, str]:
 def _part() -> re.Pattern[str]:
     """One part of a chain: its unit, and one label or a list of them."""
     units = "|".join(_units())
-    return re.compile(f"(?P<unit>{units})(?:ທີ)?{BLANK}{{0,2}}(?P<labels>{_LABEL}(?:{_JOINER}{_LABEL}){{0,12}})")
+    again = f"(?:{BLANK}?{_TO}{BLANK}?(?P=unit)(?:ທີ)?{BLANK}{{0,2}}{_LABEL})"  # ມາດຕາ 1 ຫາ ມາດຕາ 10
+    return re.compile(
+        f"(?P<unit>{units})(?:ທີ|ເລກທີ)?{BLANK}{{0,2}}(?P<labels>{_LABEL}(?:{_JOINER}{_LABEL}|{again}){{0,12}})"
+    )
 
 
 @cache
@@ -62,7 +71,7 @@ def citations(text: str) -> Iterator[Citation]:
         if found.start() < end or not _names_a_place(text, found.start()):
             continue
         parts = [found]
-        while more := _part().match(text, _skip(text, parts[-1].end())):
+        while more := _next_part(text, parts[-1]):
             parts.append(more)
         end = parts[-1].end()
         yield _citation(text, parts)
@@ -72,6 +81,20 @@ def _names_a_place(text: str, at: int) -> bool:
     """Whether the unit is no part of another word and counts nothing (5 ຂໍ້ 3 ວັກ)."""
     before = text[max(0, at - 8) : at]
     return not before.endswith(_BEFORE_COUNT) and not before.rstrip()[-1:].isdigit()
+
+
+def _next_part(text: str, last: re.Match[str]) -> re.Match[str] | None:
+    """The part that goes on a chain; behind ຂອງ it must contain the one before: ຂໍ້ 4 ຂອງມາດຕາ 10."""
+    if more := _part().match(text, _skip(text, last.end())):
+        return more
+    of = _OF.match(text, last.end())
+    more = _part().match(text, of.end()) if of else None
+    return more if more and _rank(more) < _rank(last) else None
+
+
+def _rank(part: re.Match[str]) -> int:
+    """How far inside its unit stands: 0 for the outermost."""
+    return _RANKS.index(_units()[part["unit"]])
 
 
 def _citation(text: str, parts: list[re.Match[str]]) -> Citation:
@@ -97,13 +120,38 @@ def _instrument_behind(text: str, end: int) -> tuple[str | None, str | None]:
 
 
 def _targets(parts: list[re.Match[str]]) -> tuple[str, ...]:
-    """The places named, each from its outermost part to its innermost."""
-    ranked = sorted(parts, key=lambda part: _RANKS.index(_units()[part["unit"]]))
+    """The places named, each from its outermost part to its innermost.
+
+    A chain is written inwards (ມາດຕາ 67 ຂໍ້ 1) or outwards (ຂໍ້ 1 ມາດຕາ 67); where it does neither, the usual order of
+    the units counts.
+    """
+    ordered = sorted(parts, key=_rank)
+    if ordered[0] is parts[-1]:
+        ordered = parts[::-1]
+    elif ordered[0] is parts[0]:
+        ordered = parts
+    inward = ordered[-1] is parts[-1]
     places = [""]
-    for part in ranked:
-        labels = re.split(_JOINER, part["labels"])
-        places = [f"{place} {_units()[part['unit']]} {_label(label)}".strip() for place in places for label in labels]
-    return tuple(places[:24])
+    for part in ordered:
+        names = [f"{_units()[part['unit']]} {label}" for label in _labels(part["labels"])]
+        whole, open_ = (places[:-1], places[-1:]) if inward else ([], places)  # ມາດຕາ 3, 5 ວັກ 1: of the last named
+        places = [*whole, *(f"{place} {name}".strip() for place in open_ for name in names)][:_MOST]
+    return tuple(places)
+
+
+def _labels(printed: str) -> list[str]:
+    """The labels of a list; a range (12 ຫາ 15) names all between its ends."""
+    labels: list[str] = []
+    sign = ""
+    for piece in re.split(f"({_JOINER})", printed):
+        if re.fullmatch(_JOINER, piece):
+            sign = piece.strip()
+            continue
+        label = _label(_UNIT_AGAIN.sub("", piece))
+        if re.fullmatch(_TO, sign) and labels[-1].isdecimal() and label.isdecimal():
+            labels += map(str, range(int(labels[-1]) + 1, min(int(label), int(labels[-1]) + _MOST)))
+        labels.append(label)
+    return labels
 
 
 def _label(label: str) -> str:

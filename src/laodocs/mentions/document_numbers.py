@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from laodocs.lexicon import forms
 from laodocs.mentions.amounts import BLANK, DIGIT
+from laodocs.numerals import to_ascii_digits
 
 __all__ = ["DocumentNumber", "document_numbers"]
 
@@ -23,13 +24,14 @@ _NUMBER = f"{DIGIT}{{1,6}}(?:[-/.]{DIGIT}{{1,4}}){{0,2}}"
 _WITH_OFFICE = re.compile(f"{_NUMBER}{BLANK}?/{BLANK}?(?P<office>{_OFFICE})")
 _AFTER_CUE = re.compile(
     rf"(?:ເລກທີ|No\.){BLANK}{{0,2}}:?{BLANK}{{0,2}}"
-    rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
+    rf"(?P<number>{_NUMBER}(?:{BLANK}?/{BLANK}?(?P<office>{_OFFICE}|[A-Z]{{2,8}}(?:[-.][A-Z]{{1,8}}){{0,3}}|[\u0e81-\u0ecd\u0edc\u0edd.]{{2,24}}))?)"
 )
+_OF_YEAR = re.compile("/(?:19|20)[0-9]{2}$")  # ສັນຍາເລກທີ 001/2022: no house has such a number
 _EDITION = "ສະບັບ"  # in front of ເລກທີ: then a bare number is no house number
 
 
 class DocumentNumber(NamedTuple):
-    """A document number found: its span, its value without blanks, and how sure it is."""
+    """A document number found: its span, its value without blanks in ASCII digits, and how sure it is."""
 
     start: int
     end: int
@@ -55,7 +57,7 @@ def document_numbers(text: str) -> Iterator[DocumentNumber]:
 
 def _cued(text: str) -> Iterator[DocumentNumber]:
     for found in _AFTER_CUE.finditer(text):
-        if found["office"] or text.endswith(_EDITION, 0, found.start()):
+        if found["office"] or text.endswith(_EDITION, 0, found.start()) or _OF_YEAR.search(found["number"]):
             yield _made(text, *found.span("number"), 0.98 if found["office"] else 0.8)
 
 
@@ -68,4 +70,4 @@ def _bare(text: str) -> Iterator[DocumentNumber]:
 
 
 def _made(text: str, start: int, end: int, confidence: float) -> DocumentNumber:
-    return DocumentNumber(start, end, re.sub(BLANK, "", text[start:end]), confidence)
+    return DocumentNumber(start, end, to_ascii_digits(re.sub(BLANK, "", text[start:end])), confidence)

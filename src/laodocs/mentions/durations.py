@@ -13,7 +13,7 @@ from laodocs.mentions.amounts import BLANK, DIGIT
 from laodocs.mentions.units import Unit, unit_behind
 from laodocs.numerals import parse_number
 
-__all__ = ["Duration", "direction_behind", "duration_from"]
+__all__ = ["Duration", "direction_behind", "duration_from", "duration_range"]
 
 Direction = Literal["past", "future"]
 
@@ -52,6 +52,11 @@ def duration_from(text: str, value: Decimal, unit: Unit) -> Duration:
         parts[-1] = (parts[-1][0] + Decimal("0.5"), parts[-1][1])
         end = half.end()
     return Duration(end, _iso(parts), tuple(parts))
+
+
+def duration_range(low: tuple[Decimal, Unit], high: tuple[Decimal, Unit]) -> str:
+    """Both ends of a range of durations: `P5D..P7D`, `P6M..P2Y`."""
+    return "..".join(_iso([(number, unit.code)]) for number, unit in (low, high))
 
 
 def direction_behind(text: str, at: int) -> Direction | None:

@@ -10,15 +10,16 @@ from functools import cache
 
 from laodocs.lexicon import forms
 from laodocs.mentions.affixes import is_lao
-from laodocs.mentions.amounts import DIGIT, Amount
+from laodocs.mentions.amounts import BLANK, DIGIT, Amount
 from laodocs.mentions.guards import Before
-from laodocs.mentions.units import Unit, percent_before
+from laodocs.mentions.units import Unit, percent_before, unit_behind
 from laodocs.numerals import Term, to_ascii_digits
 
 __all__ = ["basis_of", "counts_nouns", "is_spelled_number"]
 
 _YEARS = (range(1800, 2101), range(2400, 2651))  # common and Buddhist era
 _COUNT = re.compile(rf"{DIGIT}{{1,3}}(?:[.,]?{DIGIT}{{3}}){{0,4}}")
+_FIGURE_BEHIND = re.compile(f"{BLANK}?{DIGIT}{{1,4}}")
 _GOES_ON = re.compile("[/A-Za-z_]")
 _MEASURED = frozenset(("percent", "money", "measure"))
 _COUNTING_WORDS = frozenset(("ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"))
@@ -27,7 +28,8 @@ _POINTING_WORDS = frozenset(("ໜຶ່ງ", "ສອງ"))  # "a" and "both" mor
 
 @cache
 def _address_words() -> frozenset[str]:
-    return frozenset(forms("address"))
+    """What a floor or a number stands before in an address or the name of a place: `ຊັ້ນ 3 ກະຊວງ…`."""
+    return frozenset(forms("address")) | {form for form, group in forms("classifier").items() if group == "places"}
 
 
 def basis_of(text: str, amount: Amount, before: Before, unit: Unit | None) -> str | None:
@@ -45,11 +47,18 @@ def basis_of(text: str, amount: Amount, before: Before, unit: Unit | None) -> st
         return None
     if unit is None:
         return _basis_without_unit(text, amount, before)
-    if kind == "classifier" and before.label == "weak" and unit.code in _address_words():
+    if kind == "classifier" and before.label == "weak" and (unit.code in _address_words() or _numbers(text, unit)):
         return None
     if kind == "classifier" and before.line_start and _is_list_number(amount):
         return None
     return kind
+
+
+def _numbers(text: str, unit: Unit) -> bool:
+    """Whether a listed word numbers what stands behind it: `ອາຄານ 5 ຊັ້ນ 3`, but not `ອາຄານ 5 ຊັ້ນ 1 ຫຼັງ`."""
+    figure = _FIGURE_BEHIND.match(text, unit.end)
+    counted = unit_behind(text, figure.end(), nouns=False) if figure else None
+    return figure is not None and (counted is None or counted.code in forms("blocker"))
 
 
 def _basis_without_unit(text: str, amount: Amount, before: Before) -> str | None:
@@ -82,7 +91,10 @@ def is_spelled_number(text: str, amount: Amount, before: Before, unit: Unit | No
         word = text[amount.start : amount.end]
         if unit is None or not free:
             return False
-        return word in _COUNTING_WORDS or (word in _POINTING_WORDS and (vouched or unit.kind != "classifier"))
+        exceeded = text.startswith(("ກວ່າ", "ກ່ວາ"), amount.end)  # ຊາວກວ່າປີ, ຮ້ອຍກວ່າຄົນ
+        return (
+            exceeded or word in _COUNTING_WORDS or (word in _POINTING_WORDS and (vouched or unit.kind != "classifier"))
+        )
     first = amount.parts[0]
     if isinstance(first, Term) and first.multiplies and not free:
         return False

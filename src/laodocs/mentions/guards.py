@@ -7,6 +7,7 @@ but also stand before honest amounts (ໄລຍະ 5 ປີ), else those whose f
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -67,6 +68,7 @@ def _cues() -> AffixTable[str]:
     return AffixTable(forms("number_cue"))
 
 
+_NAMED = re.compile("[A-Za-z][0-9]{1,3}$")
 _DURATION_WORDS = ("ນາທີ", "ວິນາທີ")  # they end like the ordinal word ທີ
 _DISTRIBUTORS = ("ແຕ່ລະ", "ທຸກ", "ຫົວ")  # ແຕ່ລະຂໍ້ 5 ຄະແນນ counts; so does ຫົວຂໍ້, another word
 _AGES = ("ອາຍຸ", "ໄວ", "ອາຍຸໄດ້", "ອາຍຸແຕ່", "ອາຍຸລະຫວ່າງ")
@@ -92,7 +94,7 @@ def look_before(text: str, at: int) -> Before:
         found.comparator,
         found.cue,
         age=found.age,
-        number=previous.isdigit() and len(bare) < len(window),
+        number=_is_figure(bare, window),
         latin=_is_latin(previous),
         lao=is_lao(last),
     )
@@ -146,8 +148,16 @@ def _continues(window: str, last: str) -> bool:
     """Whether what touches the amount makes it part of a word, a number or a name."""
     if last in _NUMBER_SIGNS:
         before = window[-2:-1]
-        return last != ":" and (before.isalnum() or is_lao(before or " ") or before in "/-.") and last != ","
+        return last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
     return last.isascii() and last.isalnum()
+
+
+def _is_figure(bare: str, window: str) -> bool:
+    """Whether a figure stands in front, set off by blanks, or by a dash between blanks (a score: 1 - 0)."""
+    if bare[-1:] in ("-", "–"):
+        bare, window = bare[:-1].rstrip(_BLANKS), bare[:-1]
+    named = _NAMED.search(bare) is not None  # A4
+    return bare[-1:].isdigit() and len(bare) < len(window) and not named
 
 
 def _is_latin(character: str) -> bool:

@@ -38,7 +38,9 @@ class OrdinalValue:
 
 _FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?![.,/-]?{DIGIT}|/)"
 _ROMAN = "(?P<roman>[IVXLC]{1,12})(?![A-Za-z0-9])"
-_MARKED = re.compile(f"ທີ{BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
+# ທີ່ is a common slip for ທີ; elsewhere it means at, so it counts only behind a noun that is ordered.
+_MARKED = re.compile(f"ທີ(?P<slip>\N{LAO TONE MAI EK})?{BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
+_YEAR = 4  # digits
 _FIRST = re.compile("ທຳອິດ")
 _JOINED = f"{BLANK}?(?:,|ແລະ|ຫາ|ຫຼື|-){BLANK}?"
 
@@ -87,6 +89,8 @@ def _marked(norm: Normalization) -> Iterator[Mention[OrdinalValue]]:
         if value is None or _not_ordinals().before(text, found.start()) or month_behind(text, found.end()):
             continue
         noun = _nouns().before(text, found.start())
+        if found["slip"] and (noun is None or unit_behind(text, found.end(), nouns=False)):
+            continue  # ທີ່ 3, and ຄັ້ງທີ່ 3 ຄົນ: when three people
         start = noun.start if noun else found.start()
         name = text[noun.start : noun.end] if noun else None
         yield mention(norm, "ordinal", (start, found.end()), OrdinalValue(value, name), 0.97 if noun else 0.8)
@@ -96,7 +100,7 @@ def _marked(norm: Normalization) -> Iterator[Mention[OrdinalValue]]:
 @cache
 def _following() -> re.Pattern[str]:
     nouns = "|".join(forms("ordinal_noun"))
-    return re.compile(f"{_JOINED}(?P<whole>(?:(?P<noun>{nouns}){BLANK}?)?{_FIGURE})")
+    return re.compile(f"{_JOINED}(?P<whole>(?:(?P<noun>{nouns}){BLANK}?)?(?:{_FIGURE}|{_ROMAN}))")
 
 
 def _elliptic(norm: Normalization, end: int, noun: str | None) -> Iterator[Mention[OrdinalValue]]:
@@ -105,8 +109,10 @@ def _elliptic(norm: Normalization, end: int, noun: str | None) -> Iterator[Menti
         again = more["noun"] or ""
         if not (noun or "").endswith(again) or unit_behind(norm.text, more.end(), nouns=False) is not None:
             return
-        value = OrdinalValue(int(to_ascii_digits(more["figure"])), noun)
-        yield mention(norm, "ordinal", more.span("whole"), value, 0.8, ("elliptic",))
+        number = int(to_ascii_digits(more["figure"])) if more["figure"] else parse_roman(more["roman"])
+        if number is None or len(more["figure"] or "") == _YEAR:
+            return  # ທີ 30, 2018
+        yield mention(norm, "ordinal", more.span("whole"), OrdinalValue(number, noun), 0.8, ("elliptic",))
         end = more.end()
 
 

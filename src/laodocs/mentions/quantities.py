@@ -11,11 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache, cached_property
-from typing import NamedTuple
+from functools import cached_property
 
-from laodocs.lexicon import forms
-from laodocs.mentions.affixes import AffixTable
 from laodocs.mentions.amounts import (
     BLANK,
     DIGIT,
@@ -24,16 +21,27 @@ from laodocs.mentions.amounts import (
     decimal_mark,
     figures,
     is_homograph,
+    lone_parts,
     value_of,
     words,
 )
-from laodocs.mentions.durations import direction_behind, duration_from
+from laodocs.mentions.dimensions import dimensions_at, short_length
+from laodocs.mentions.durations import direction_behind, duration_from, duration_range
 from laodocs.mentions.evidence import basis_of, counts_nouns, is_spelled_number
 from laodocs.mentions.finding import mention, outside
-from laodocs.mentions.fractions import fraction_at, spelled_fraction
-from laodocs.mentions.guards import Before, Comparator, look_before
-from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading
-from laodocs.mentions.units import Unit, currency_before, percent_before, rate_behind, unit_behind
+from laodocs.mentions.fractions import fraction_at, ratio_at, spelled_fraction
+from laodocs.mentions.guards import Before, look_before
+from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading, negated, settled
+from laodocs.mentions.tails import Tail, tail_behind, upper_end
+from laodocs.mentions.units import (
+    Unit,
+    currency_before,
+    is_weight,
+    percent_before,
+    rate_before,
+    rates_behind,
+    unit_behind,
+)
 from laodocs.normalize import Normalization, normalized
 from laodocs.numerals import Context, DecimalMark, Term
 from laodocs.spans import Mention
@@ -50,10 +58,10 @@ def find_quantities(text: str | Normalization, *, mask: Sequence[tuple[int, int]
             text, half-open.
 
     Returns:
-        Mentions of kind `quantity`, `money`, `percent`, `duration`, `fraction`, `number` or `range`. The span covers
-        the number and its unit, not the cue or comparator in front. Flags: `ambiguous` (a separator could mean either),
-        `mismatch` (word and figure differ; what stands first counts), `uncertain` (a list number or a label could be
-        meant), `unlisted-unit` (a noun that no table lists), `cue-only` (no unit, only a cue word).
+        Mentions of kind `quantity`, `money`, `percent`, `duration`, `fraction`, `ratio`, `number` or `range`. The span
+        covers the number and its unit, not the cue or comparator in front. Flags: `ambiguous` (a separator could mean
+        either), `mismatch` (word and figure differ; what stands first counts), `uncertain` (a list number or a label
+        could be meant), `unlisted-unit` (a noun that no table lists), `cue-only` (no unit, only a cue word).
 
     Raises:
         TypeError: if `text` is neither `str` nor `Normalization`.
@@ -71,49 +79,24 @@ def find_quantities(text: str | Normalization, *, mask: Sequence[tuple[int, int]
 def _readings(text: str) -> Iterator[Reading]:
     """Figures and number words in one pass, left to right, disjoint."""
     places = [(found.start(), False) for found in figures(text)]
+    places += [(start, False) for start in lone_parts(text)]
     places += [(found.start(), True) for found in words(text)]
     places.sort()
     reader = _Reader(text)
     end = 0
     for start, spelled in places:
         if start >= end and (reading := reader.spelled(start) if spelled else reader.figure(start)):
+            if reading.start >= end:  # its unit may stand in front: 3 ຮ້ອຍລະ 5
+                yield reading
             end = reading.end
-            yield reading
 
 
-_RANGE_SIGN = re.compile(rf"(?:{BLANK}?[-–—~]{BLANK}?|{BLANK}{{0,2}}(?:ຈົນເຖິງ|ຫາ|ເຖິງ|ຮອດ){BLANK}{{0,2}})(?={DIGIT})")
-_BETWEEN = re.compile(f"{BLANK}{{0,2}}ແລະ{BLANK}{{0,2}}(?={DIGIT})")
-_RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede])")
+_RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede0-9])")
+_MINUS = re.compile(r"(?<![0-9\u0e81-\u0ed9A-Za-z])(?<![0-9] )(?<!\n)(?!\A)[-−–]\Z")
 _RESTATED_END = re.compile(rf"{BLANK}?(?:ຖ້ວນ)?{BLANK}?\)")
 _THIRD_PART = re.compile(rf"{BLANK}?[-–/:]{BLANK}?{DIGIT}")
 _CONTEXTS: dict[str, Context] = {"percent": "percent", "money": "money", "measure": "measure"}
 _KINDS: dict[str, QuantityKind] = {"percent": "percent", "money": "money", "duration": "duration"}
-
-
-@cache
-def _after() -> AffixTable[Comparator]:
-    signs: dict[str, Comparator] = {">": ">", ">=": ">=", "<=": "<="}
-    return AffixTable({form: signs[sign] for form, sign in forms("comparator_after").items()})
-
-
-class _Tail(NamedTuple):
-    """What follows an amount: its unit, where both end, and a comparator before or behind the unit."""
-
-    unit: Unit | None
-    end: int
-    comparator: Comparator | None
-
-
-def _tail(text: str, at: int, *, nouns: bool) -> _Tail:
-    inside = _after().behind(text, _skip_blank(text, at))
-    unit = unit_behind(text, inside.end if inside else at, nouns=nouns and not inside)
-    end = unit.end if unit else at
-    outer = _after().behind(text, _skip_blank(text, end)) if unit else None
-    return _Tail(unit, end, inside.value if inside else outer.value if outer else None)
-
-
-def _skip_blank(text: str, at: int) -> int:
-    return at + 1 if text[at : at + 1] in (" ", "\N{NO-BREAK SPACE}") else at
 
 
 class _Reader:
@@ -128,16 +111,24 @@ class _Reader:
         return decimal_mark(self._text)
 
     def figure(self, at: int) -> Reading | None:
-        """The quantity that begins with the figure at `at`."""
-        before = look_before(self._text, at)
+        """The quantity that begins with the figure at `at`, a minus sign in front of it included."""
+        below = _MINUS.search(self._text, max(0, at - 3), at)
+        reading = self._figure(at, look_before(self._text, at - 1 if below else at))
+        return negated(reading) if below and reading and reading.kind in ("percent", "quantity", "money") else reading
+
+    def _figure(self, at: int, before: Before) -> Reading | None:
         if before.glued:
             return None
-        if fraction := fraction_at(self._text, at, before):
-            return fraction
+        if whole := (
+            fraction_at(self._text, at, before)
+            or ratio_at(self._text, at, before)
+            or dimensions_at(self._text, at, before)
+        ):
+            return whole
         amount = amount_at(self._text, at)
         if amount is None:
             return None
-        if second := self._second(amount.end, amount.start):
+        if second := upper_end(self._text, amount.end, amount.start):
             return self._range(amount, second, before)
         reading = self._announced(amount) or self._counted(amount, before, counts_nouns(amount, before))
         return self._restated(reading) if reading else None
@@ -153,50 +144,76 @@ class _Reader:
         if fraction := spelled_fraction(self._text, amount, before):
             return fraction
         checked = amount.check is not None
-        unit = _tail(self._text, amount.end, nouns=checked).unit
+        unit = tail_behind(self._text, amount.end, nouns=checked).unit
         if not is_spelled_number(self._text, amount, before, unit):
             return None
-        return self._announced(amount) or self._counted(amount, before, checked)
+        reading = self._announced(amount) or self._counted(amount, before, checked)
+        return self._restated(reading, in_words=False) if reading else None
+
+    def _unit_before(self, amount: Amount) -> tuple[int, str, QuantityKind] | None:
+        """Where the unit in front of an amount begins, and what it is: `₭50.000`, `US$ 1,2 ລ້ານ`, `ຮ້ອຍລະ 15`."""
+        if money := currency_before(self._text, amount.start):
+            return (*money, "money")
+        percent = percent_before(self._text, amount.start)
+        return (percent, "%", "percent") if percent is not None else None
 
     def _announced(self, amount: Amount) -> Reading | None:
-        """An amount whose unit stands in front: `₭50.000`, `US$ 1,2 ລ້ານ`, `ຮ້ອຍລະ 15`."""
-        percent = percent_before(self._text, amount.start)
-        money = currency_before(self._text, amount.start)
-        if percent is None and money is None:
+        """An amount whose unit stands in front."""
+        announced = self._unit_before(amount)
+        if announced is None:
             return None
-        start, unit = money or (percent if percent is not None else amount.start, "%")
-        kind: QuantityKind = "money" if money else "percent"
+        start, unit, kind = announced
         number = self._number(amount, _CONTEXTS[kind])
         if number is None:
             return None
-        value = QuantityValue(number[0], unit, look_before(self._text, start).comparator)
-        return _settled(Reading(kind, start, amount.end, value, CONFIDENCE[kind]), ambiguous=number[1])
+        again = unit_behind(self._text, amount.end, nouns=False)
+        per, end = self._per(start, again.end if again and again.code == unit else amount.end)  # US$ 500 ໂດລາ
+        value = QuantityValue(number[0], unit, look_before(self._text, start).comparator, per=per)
+        return settled(Reading(kind, start, end, value, CONFIDENCE[kind]), ambiguous=number[1])
 
     def _counted(self, amount: Amount, before: Before, nouns: bool) -> Reading | None:
         """An amount with what it counts behind it."""
-        tail = _tail(self._text, amount.end, nouns=nouns)
+        tail = tail_behind(self._text, amount.end, nouns=nouns)
         unit = tail.unit
-        if unit and (second := self._second(unit.end)):
+        if unit and unit.code == "THB" and is_weight(self._text, amount.start):
+            unit = unit._replace(kind="classifier", name=self._text[unit.start : unit.end])
+        if unit is None and (short := short_length(self._text, amount.start, amount.end)):
+            unit = Unit("measure", short.value, short.value, short.start, short.end)
+            tail = Tail(unit, short.end, tail.comparator)
+        if unit and (second := upper_end(self._text, unit.end, amount.start)):
             wider = self._range(amount, second, before)
             if wider and wider.value.unit == _code(unit):
                 return wider
+            if unit.kind == "duration" and (mixed := self._mixed_durations(amount, unit, second, before)):
+                return mixed
         basis = basis_of(self._text, amount, before, unit)
         number = self._number(amount, _context(unit))
         if basis is None or number is None:
             return None
         unit_name = _code(unit) if unit else before.cue or None
-        value = QuantityValue(number[0], unit_name, before.comparator or tail.comparator)
+        comparator = before.comparator or (">" if amount.more else tail.comparator)
+        value = QuantityValue(number[0], unit_name, comparator)
         kind: QuantityKind = _KINDS.get(unit.kind, "quantity") if unit else "number"
         reading = Reading(kind, amount.start, tail.end, value, CONFIDENCE[basis])
         if unit:
             reading = self._with_unit(reading, unit, number[0], before)
-        return _settled(
+        return settled(
             reading,
             ambiguous=number[1],
             doubtful=_is_doubtful(amount, before, basis),
             mismatch=amount.check is not None and amount.check != number[0],
             basis=basis,
         )
+
+    def _mixed_durations(self, amount: Amount, unit: Unit, second: Amount, before: Before) -> Reading | None:
+        """`6 ເດືອນ ຫາ 2 ປີ`: a range whose ends have units of their own."""
+        upper = unit_behind(self._text, second.end, nouns=False)
+        low, high = self._number(amount, None), self._number(second, None)
+        if upper is None or upper.kind != "duration" or not low or not high or before.label == "identifier":
+            return None
+        both = duration_range((low[0], unit), (high[0], upper))
+        value = QuantityValue(None, None, before.comparator, duration=both, role="age" if before.age else None)
+        return Reading("duration", amount.start, upper.end, value, CONFIDENCE["duration"])
 
     def _with_unit(self, reading: Reading, unit: Unit, number: Decimal, before: Before) -> Reading:
         """What only the unit can add: the whole of a duration, an age, what it is counted per."""
@@ -213,39 +230,38 @@ class _Reader:
                 role="age" if before.age else None,
             )
             end = max(end, whole.end)
-        if rate := rate_behind(self._text, end):
-            value, end = replace(value, per=_code(rate)), rate.end
-        return reading._replace(value=value, end=end)
+        per, end = self._per(reading.start, end)
+        return reading._replace(value=replace(value, per=per), end=end)
 
-    def _restated(self, reading: Reading) -> Reading:
-        """`100.000 ກີບ (ໜຶ່ງແສນກີບຖ້ວນ)` says one amount twice: the words belong to it, and are checked against it."""
+    def _restated(self, reading: Reading, *, in_words: bool = True) -> Reading:
+        """`100.000 ກີບ (ໜຶ່ງແສນກີບຖ້ວນ)`, `ສາມເປີເຊັນ (3%)`: one amount said twice, in words and in figures.
+
+        What the brackets say belongs to it, and is checked against it.
+        """
         opening = _RESTATED.match(self._text, reading.end)
         amount = amount_at(self._text, opening.end()) if opening and reading.value.value is not None else None
-        if amount is None or not amount.words:
+        if amount is None or bool(amount.words) is not in_words:
             return reading
-        tail = _tail(self._text, amount.end, nouns=False)
+        tail = tail_behind(self._text, amount.end, nouns=False)
+        if not in_words and (tail.unit is None or _code(tail.unit) != reading.value.unit):
+            return reading
         closing = _RESTATED_END.match(self._text, tail.end)
-        number = self._number(amount, None)
+        number = self._number(amount, _context(tail.unit))
         if closing is None or number is None or (amount.words == 1 and number[0] != reading.value.value):
             return reading
         wider = reading._replace(end=closing.end())
-        return wider if number[0] == reading.value.value else _settled(wider, mismatch=True, flags=reading.flags)
-
-    def _second(self, at: int, start: int = 0) -> Amount | None:
-        """The upper end of a range whose sign stands at `at`; ແລະ is a sign only where ລະຫວ່າງ stands before `start`."""
-        sign = _RANGE_SIGN.match(self._text, at)
-        if sign is None and start and (sign := _BETWEEN.match(self._text, at)):
-            between = self._text[max(0, start - 12) : start].rstrip().endswith("ລະຫວ່າງ")
-            return amount_at(self._text, sign.end()) if between else None
-        return amount_at(self._text, sign.end()) if sign else None
+        return wider if number[0] == reading.value.value else settled(wider, mismatch=True, flags=reading.flags)
 
     def _range(self, low: Amount, high: Amount, before: Before) -> Reading | None:
         """`7-8`, `20 ຫາ 30 ຄົນ`, `3-5 ລ້ານກີບ`: the multiplier of the upper end counts for both."""
-        tail = _tail(self._text, high.end, nouns=False)
-        basis = basis_of(self._text, high, before, tail.unit)
+        tail = tail_behind(self._text, high.end, nouns=False)
+        announced = self._unit_before(low) if tail.unit is None else None
+        if announced:
+            before = look_before(self._text, announced[0])
+        basis = announced[2] if announced else basis_of(self._text, high, before, tail.unit)
         if basis is None or _THIRD_PART.match(self._text, high.end):
             return None
-        if basis_of(self._text, low, before, tail.unit) is None and not high.multiplied:
+        if not announced and basis_of(self._text, low, before, tail.unit) is None and not high.multiplied:
             return None
         if high.multiplied and not low.multiplied:
             low = low._replace(parts=(*low.parts, *(part for part in high.parts if isinstance(part, Term))))
@@ -256,8 +272,26 @@ class _Reader:
         value = QuantityValue(None, unit, before.comparator or tail.comparator, low=lower[0], high=upper[0])
         kind: QuantityKind = _KINDS.get(tail.unit.kind, "quantity") if tail.unit else "range"
         reading = Reading(kind, low.start, tail.end, value, CONFIDENCE[basis])
+        if announced:
+            reading = reading._replace(kind=announced[2], start=announced[0], value=replace(value, unit=announced[1]))
+        if tail.unit:
+            reading = self._range_with_unit(reading, tail.unit, before)
         doubtful = _is_doubtful(low, before, basis)
-        return _settled(reading, ambiguous=lower[1] or upper[1], doubtful=doubtful, basis=basis)
+        return settled(reading, ambiguous=lower[1] or upper[1], doubtful=doubtful, basis=basis)
+
+    def _range_with_unit(self, reading: Reading, unit: Unit, before: Before) -> Reading:
+        """What only the unit can add to a range: both durations, an age, what it is counted per."""
+        value, end = reading.value, reading.end
+        if unit.kind == "duration" and value.low is not None and value.high is not None:
+            both = duration_range((value.low, unit), (value.high, unit))
+            value = replace(value, duration=both, role="age" if before.age else None)
+        per, end = self._per(reading.start, end)
+        return reading._replace(value=replace(value, per=per), end=end)
+
+    def _per(self, start: int, end: int) -> tuple[str | None, int]:
+        """What an amount is counted per, said behind or in front of it, and where it ends."""
+        per, end = rates_behind(self._text, end)
+        return per or rate_before(self._text, start), end
 
     def _number(self, amount: Amount, context: Context | None) -> tuple[Decimal, bool] | None:
         """The value; the document's habit is asked only where the figure leaves its sign open."""
@@ -277,27 +311,3 @@ def _context(unit: Unit | None) -> Context | None:
 def _is_doubtful(amount: Amount, before: Before, basis: str) -> bool:
     """Whether a listed count word stands where a list number or a label could be meant: 3 ຈຸດ at the start of a line."""
     return basis == "classifier" and not amount.words and (before.line_start or before.label == "weak")
-
-
-def _settled(
-    reading: Reading,
-    *,
-    ambiguous: bool = False,
-    doubtful: bool = False,
-    mismatch: bool = False,
-    basis: str = "",
-    flags: tuple[str, ...] = (),
-) -> Reading:
-    """The reading with the flags that its doubts earn, and its confidence capped by them."""
-    doubts = {
-        "ambiguous": (ambiguous, "doubtful"),
-        "uncertain": (doubtful, "doubtful"),
-        "mismatch": (mismatch, "mismatch"),
-        "unlisted-unit": (basis == "noun", "noun"),
-        "cue-only": (basis == "cue", "cue"),
-    }
-    if not any(holds for holds, _ in doubts.values()):
-        return reading
-    flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
-    caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
-    return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)

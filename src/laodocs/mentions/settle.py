@@ -28,7 +28,7 @@ _ORDER = (
     ("money",),
     ("percent",),
     ("date",),
-    ("fraction",),
+    ("fraction", "ratio"),
     ("ordinal",),
     ("duration",),
     ("quantity",),
@@ -37,7 +37,7 @@ _ORDER = (
 _LEVEL = {kind: level for level, kinds in enumerate(_ORDER) for kind in kinds}
 _LAST = len(_ORDER)
 _CONTAINERS = frozenset(("address", "instrument"))
-_COUNTS = frozenset(("fraction", "ordinal", "duration", "quantity", "number", "range"))
+_COUNTS = frozenset(("fraction", "ratio", "ordinal", "duration", "quantity", "number", "range"))
 _DAY = re.compile("-[0-9]{2}-[0-9]{2}")  # an EDTF date that names a day
 
 

@@ -14,7 +14,16 @@ from laodocs.lexicon import cues, forms
 from laodocs.mentions.affixes import DEPENDENT, AffixTable, is_lao
 from laodocs.mentions.amounts import BLANK, DIGIT
 
-__all__ = ["Unit", "UnitKind", "currency_before", "month_behind", "percent_before", "rate_behind", "unit_behind"]
+__all__ = [
+    "Unit",
+    "UnitKind",
+    "currency_before",
+    "is_weight",
+    "month_behind",
+    "percent_before",
+    "rates_behind",
+    "unit_behind",
+]
 
 UnitKind = Literal["percent", "money", "measure", "duration", "classifier", "noun"]
 
@@ -80,10 +89,12 @@ def _prefixes(category: str) -> AffixTable[str]:
 
 
 _GAP = re.compile(f"{BLANK}{{0,2}}")
+_NO_CENTS = re.compile(rf"[.,]?[-–—=]{{1,2}}{BLANK}?")  # 1.000.000,- ກີບ
 _YEAR_BEHIND = re.compile(rf"{BLANK}?(?:[ຄພ]\.?ສ\.?{BLANK}?)?{DIGIT}{{4}}(?!{DIGIT})")
 _PART_OF_YEAR = re.compile(f"{BLANK}?(?:ຕົ້ນ|ທ້າຍ)ປີ")
-_RATE = re.compile(f"{BLANK}?(?:/|ຕໍ່){BLANK}?")
+_RATE = re.compile(f"{BLANK}?(?:/|ຕໍ່(?!ໜ້າ|ໄປ|ມາ|ກັນ|ເນື່ອງ)){BLANK}?")
 _LAO_RUN = re.compile("[\u0e81-\u0ecd\u0edc-\u0edf]{2,40}")
+_MOST_RATES = 3
 _LONGEST_NOUN = 20  # code points; a longer run is a phrase, and where its noun ends is left open
 
 
@@ -97,6 +108,9 @@ def unit_behind(text: str, at: int, *, nouns: bool) -> Unit | None:
     """
     gap = _GAP.match(text, at)
     start = gap.end() if gap else at
+    dash = _NO_CENTS.match(text, at)
+    if dash and is_lao(text[dash.end() : dash.end() + 1]) and (money := _prefixes("currency").behind(text, dash.end())):
+        return Unit("money", money.value, money.value, money.start, money.end)
     listed = _units().behind(text, start)
     stop = _not_units().behind(text, start)
     if (
@@ -143,7 +157,33 @@ def month_behind(text: str, at: int) -> bool:
     return _months().behind(text, gap.end() if gap else at) is not None
 
 
-def rate_behind(text: str, at: int) -> Unit | None:
+def rates_behind(text: str, at: int) -> tuple[str | None, int]:
+    """What a unit that ends at `at` is counted per (`/ຄັ້ງ`, `/ຄົນ/ປີ`), and where that ends; without it None and `at`."""
+    names: list[str] = []
+    while len(names) < _MOST_RATES and (rate := _rate_behind(text, at)):
+        names.append(rate.name)
+        at = rate.end
+    return "/".join(filter(None, names)) or None, at
+
+
+def rate_before(text: str, at: int) -> str | None:
+    """What an amount that begins at `at` is counted per, where ລະ stands in front: `ຄົນລະ 5 ພັນກີບ`, `ວັນລະ 3 ຄັ້ງ`."""
+    while text[at - 1 : at] in (" ", "\N{NO-BREAK SPACE}"):
+        at -= 1
+    if not text.endswith("ລະ", 0, at):
+        return None
+    found = _units().before(text, at - len("ລະ"))
+    if found is None or found.value[0] in ("percent", "money"):
+        return None
+    return found.value[1] if found.value[0] == "measure" else text[found.start : found.end]
+
+
+def is_weight(text: str, at: int) -> bool:
+    """Whether ບາດ behind the amount that begins at `at` is the weight of gold: ຄຳ 2 ບາດ."""
+    return _prefixes("weight_cue").before(text, at - (text[at - 1 : at] == " ")) is not None
+
+
+def _rate_behind(text: str, at: int) -> Unit | None:
     """What a unit that ends at `at` is counted per: `/ຄັ້ງ`, `/ເຮັກຕາ`, `ຕໍ່ ຊົ່ວໂມງ`."""
     sign = _RATE.match(text, at)
     if sign is None:

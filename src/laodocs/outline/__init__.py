@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from laodocs.blocks import Block, BlockType
@@ -12,7 +12,7 @@ from laodocs.errors import Issue
 from laodocs.outline.contents import match_entries, read_entries, unmatched
 from laodocs.outline.heads import Head, find_heads
 from laodocs.outline.numbering import HEADING, Frame, Placed, resolve
-from laodocs.outline.sections import Section, SectionKind, freeze, grow, issues_of, kind_of, path_numeral
+from laodocs.outline.sections import Section, SectionKind, freeze, grow, issues_of, kind_of, path_numeral, walk
 
 __all__ = ["Outline", "Section", "SectionKind", "build_outline", "find_by_id", "find_section"]
 
@@ -55,7 +55,8 @@ def build_outline(text: str, blocks: Sequence[Block]) -> Outline:
     placed = _place(heads)
     roots = grow(heads, placed, blocks)
     issues = (*unmatched(entries, matched), *_dropped(blocks), *_unclosed(text, blocks), *issues_of(roots, text))
-    return Outline(freeze(roots, text), _settle(text, blocks, heads, placed), issues)
+    sections = {node.head.block for node in walk(roots)}
+    return Outline(freeze(roots, text), _settle(text, blocks, heads, placed, sections), issues)
 
 
 def _dropped(blocks: Sequence[Block]) -> list[Issue]:
@@ -89,7 +90,11 @@ def _place(heads: Sequence[Head]) -> list[Placed | None]:
 
 
 def _settle(
-    text: str, blocks: Sequence[Block], heads: Sequence[Head], placed: Sequence[Placed | None]
+    text: str,
+    blocks: Sequence[Block],
+    heads: Sequence[Head],
+    placed: Sequence[Placed | None],
+    sections: Collection[int],
 ) -> tuple[Block, ...]:
     """The blocks with the types and labels that the numbering found."""
     final = list(blocks)
@@ -97,7 +102,7 @@ def _settle(
         block = blocks[head.block]
         if place is not None and (marker := place.marker) is not None:
             label = text[marker.start : marker.end] or None
-            kind: BlockType = "heading" if head.candidate.titled else "list_item"
+            kind: BlockType = "heading" if head.candidate.titled and head.block in sections else "list_item"
             said = block.text if label == block.label or label is None else _after(text, block, marker.end)
             final[head.block] = replace(block, type=kind, label=label, text=said)
         elif place is None and head.candidate.readings[0].keyword:

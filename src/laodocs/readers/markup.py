@@ -12,16 +12,28 @@ from typing import NamedTuple
 
 from laodocs.spans import Span
 
-__all__ = ["BREAK_TAG", "IMAGE", "RULE", "Emphasis", "Prefix", "find_emphasis", "read_prefix", "trim", "trim_heading"]
+__all__ = [
+    "BREAK_TAG",
+    "ESCAPE",
+    "IMAGE",
+    "RULE",
+    "Emphasis",
+    "Prefix",
+    "find_emphasis",
+    "read_prefix",
+    "trim",
+    "trim_heading",
+]
 
 INVISIBLE = (
     "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
 )
 
-# A line that only draws: ---, ***, ===, --<TAB>--, | :--- | ---: |
+# A line that only draws: ---, ***, ===, ----oOo----, --<TAB>--, | :--- | ---: |
 RULE = re.compile(
     r"""
     (?: [-=*]{3,}                              # --- or *** or ===
+      | [-=_.*…]{2,} [ ]? [oO0໐*]{1,5} [ ]? [-=_.*…]{2,}   # ----oOo----, ===***===
       | (?: \*[ ] ){2,} \* | (?: -[ ] ){2,} -  # * * *
       | `{3,} \w*                              # a fence of a code block
       | :?-{2,}:? [ ]* (?: [|\t] [ ]* :?-+:? [ ]* )* \|?    # the line under a table's head,
@@ -31,6 +43,9 @@ RULE = re.compile(
     re.VERBOSE,
 )
 
+# A backslash before a sign of ASCII: CommonMark prints the sign.
+ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+
 # Tags that end a line when a converter left them in the text.
 BREAK_TAG = re.compile(r"</?(?:ul|ol|li|br|p|div|hr|table|tbody|thead|tr|td|th|h[1-6])(?![\w:])[^<>]*>", re.IGNORECASE)
 
@@ -39,8 +54,8 @@ _INLINE = r"</?(?:b|strong|i|em|u|s|span|font|center|sup|sub|a|small|big|mark|im
 _INLINE_AT_START = re.compile(_INLINE, re.IGNORECASE)
 _INLINE_ANYWHERE = re.compile(_INLINE, re.IGNORECASE)
 
-# ![alternative text](address): a picture; only its alternative text is said by the page.
-IMAGE = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\([^()\n]*\)")
+# ![alternative text](address), or the same as a link: a picture; only its alternative text is said by the page.
+IMAGE = re.compile(r"(?P<link>\[)?!\[(?P<alt>[^\[\]\n]*)\]\([^()\n]*\)(?(link)\]\([^()\n]*\))")
 
 _PREFIX = re.compile(
     r"""

@@ -36,8 +36,8 @@ def find_dates(
 
     Args:
         text: the text; a `Normalization` is used as it is.
-        reference: the day from which relative expressions (ປີກາຍນີ້, 3 ປີຜ່ານມາ) and a missing year before ນີ້ are
-            resolved; without it they are no dates.
+        reference: the day from which relative expressions (ປີກາຍນີ້, 3 ປີຜ່ານມາ) and a missing year (ວັນທີ 17 ສິງຫາ,
+            ວັນທີ 6 ສິງຫາ ນີ້) are resolved; without it the former are no dates and the latter have no year.
         mask: spans of the normalised text in which nothing may be found.
 
     Returns:
@@ -106,17 +106,18 @@ def _mentions(norm: Normalization, reference: date | None) -> Iterator[Mention[D
     for phrase in phrases(norm.text):
         times = times_in(phrase)
         for reading in dates_in(norm.text, phrase, reference):
-            clock = _clock_before(reading, times)
+            clock = _clock_before(phrase, reading, times)
             at = _with_clock(reading, clock) if clock else reading
             value, confidence, flags = value_of(at)
             yield mention(norm, "date", _span(phrase, at), value, confidence, flags)
 
 
-def _clock_before(reading: Reading, times: list[TimeReading]) -> TimeReading | None:
-    """The time that leads up to a whole day: ເວລາ 9 ໂມງ ວັນທີ …; one behind it is an entry of its own."""
+def _clock_before(phrase: Phrase, reading: Reading, times: list[TimeReading]) -> TimeReading | None:
+    """The time that leads up to a whole day: ເວລາ 9 ໂມງ (ຂອງ) ວັນທີ …; one behind it is an entry of its own."""
     if reading.draft.precision != "day" or len(reading.edtf) != 10 or reading.edtf.startswith("X"):
         return None
-    return next((time for time in times if time.last + 1 == reading.first), None)
+    end = reading.first - 1 - (phrase.atoms[reading.first - 1].kind == "of_cue")
+    return next((time for time in times if time.last == end), None)
 
 
 def _with_clock(reading: Reading, time: TimeReading) -> Reading:

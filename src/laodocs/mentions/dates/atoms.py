@@ -13,6 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from laodocs.lexicon import cues
+from laodocs.mentions.amounts import WORD_RUN
+from laodocs.numerals import format_words, parse_words
 
 __all__ = ["Atom", "Phrase", "letter", "phrases"]
 
@@ -71,6 +73,13 @@ _LEADING_VOWELS = frozenset("ເແໂໃໄ")
 _DEPENDENT = frozenset("ະັາຳິີຶືຸູົຼຽ່້໊໋໌ໍ")
 _LAO_LETTER = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]")
 _LATIN = re.compile(r"[A-Za-z@#%$€₭฿&=\\]")
+
+# Numbers in words: after these kinds, as these; and a count of months before what says of which year.
+_SPELT_AFTER = {"day_cue": "small", "quarter": "small", "year_cue": "year4", "era": "year4", "month_name": "year4"}
+_SPELT = re.compile(WORD_RUN)
+_LONGEST_SPELT = 60  # code points of a year in words, with room
+_SPELT_RANGES = {"small": range(1, 32), "year4": range(1000, 3000)}
+_SPELT_MONTHS = {format_words(n): n for n in range(1, 12)}
 
 
 def letter(kind: str) -> str:
@@ -195,9 +204,12 @@ def _telling() -> tuple[re.Pattern[str], ...]:
     """What every date or time has: four figures, figures with a clock or a month behind them, or one of a few cues."""
     after = _words().beginning("month_name", "abbr", "hour", "lunar_day")
     heads = "|".join(sorted({re.escape(form[:3]) for form in after}))
+    digits = "|".join((*_SPELT_MONTHS, "ຊາວ"))
     return (
         re.compile(rf"\d(?:(?<!\d\d)\d{{3}}(?!\d)|[:h]\d|[{_BLANKS}\r\n/-]{{0,8}}(?:{heads}))"),
-        re.compile(rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}\d"),
+        re.compile(rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}(?:\d|{digits})"),
+        re.compile(rf"(?:ປີ|ສ\.?)[{_BLANKS}]{{0,2}}(?:{digits})ພັນ"),
+        re.compile(rf"ໄຕຣ?ມາດ(?:ທີ)?[{_BLANKS}]{{0,2}}(?:{digits})"),
         re.compile(rf"ເດືອນ[{_BLANKS}\r\n]{{0,8}}(?:{heads}|\d)"),
         re.compile(rf"ເວລາ[{_BLANKS}\r\n:]{{0,8}}\d"),
         re.compile("ເພັງ"),
@@ -228,6 +240,8 @@ def _leftward(text: str, first: Atom, floor: int, words: _Words) -> list[Atom]:
             if found[-1].start - end > 18:
                 break
         atom = _atom_before(text, end, floor, words) if end > floor else None
+        if len(found) > 1 and found[-1].kind == "month_cue" and found[-2].kind in {"mod", "part"}:
+            atom = _months_before(text, end, floor) or atom
         if atom is None or (crossed and not _joins(atom.kind, found[-1].kind)):
             break
         found.append(atom)
@@ -252,7 +266,8 @@ def _rightward(text: str, start: int, words: _Words) -> list[Atom]:
     at = start
     crossed = False
     while True:
-        atom = _number(text, at) if text[at : at + 1].isdecimal() else words.starting(text, at)
+        figure = text[at : at + 1].isdecimal()
+        atom = _number(text, at) if figure else _spelt(text, at, found) or words.starting(text, at)
         if atom is not None and atom.value in _BETWEEN:
             atom = _between_figures(text, atom)
         if atom is None or len(found) == _LONGEST or (crossed and not _joins(found[-1].kind, atom.kind)):
@@ -285,6 +300,30 @@ def _number(text: str, at: int) -> Atom | None:
         kind = "year4" if size == 4 and int(run[0]) >= 1000 else "long"
     ordinal = size <= 2 and text[run.end() : run.end() + 2] in _ORDINALS and not _LATIN.match(text, run.end() + 2)
     return Atom(kind, run[0] if size <= 4 else "", at, run.end() + 2 * ordinal)
+
+
+def _spelt(text: str, at: int, found: list[Atom]) -> Atom | None:
+    """The day or year in words that begins at `at`, where the atoms before announce one: ປີ ສອງພັນຊາວສອງ."""
+    owner = found[-1].kind if found else ""
+    if owner == "ordinal_cue" and len(found) > 1:  # ໄຕມາດທີສອງ
+        owner = found[-2].kind
+    kind = _SPELT_AFTER.get(owner)
+    run = _SPELT.match(text, at, at + _LONGEST_SPELT) if kind else None
+    said = run[0] if run else ""
+    while kind and said:
+        if (value := parse_words(said)) is not None and value in _SPELT_RANGES[kind]:
+            return Atom(kind, str(value), at, at + len(said))
+        said = said.rpartition(" ")[0]  # the next word may only begin like a number: ປີ ສອງພັນ ສູນກາງ
+    return None
+
+
+def _months_before(text: str, end: int, floor: int) -> Atom | None:
+    """The count of months in words that ends at `end`: ຫົກ in ຫົກເດືອນຕົ້ນປີ."""
+    for word, count in _SPELT_MONTHS.items():
+        start = end - len(word)
+        if start >= floor and text.startswith(word, start) and text[start - 1 : start] not in _LEADING_VOWELS:
+            return Atom("small", str(count), start, end)
+    return None
 
 
 def _between_figures(text: str, sign: Atom) -> Atom | None:

@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 from typing import cast
 
-from laodocs.edtf import Bound, DateValue, Daypart, Mod, bounds
-from laodocs.lexicon import cues
+from laodocs.edtf import Bound, DateValue, Daypart, Mod, bounds, day
+from laodocs.lexicon import cues, forms
 from laodocs.mentions.dates.atoms import Phrase, letter
 from laodocs.mentions.dates.grammar import Shape, shapes_starting
 from laodocs.mentions.dates.readings import DOUBTS, Draft, read
@@ -48,7 +48,7 @@ class Reading:
 def dates_in(text: str, phrase: Phrase, reference: date | None) -> list[Reading]:
     """The dates of a phrase, in order and disjoint."""
     found = _joined(phrase, list(_scan(text, phrase)))
-    return [_bent(phrase, reading, reference) for reading in found]
+    return [_bent(text, phrase, reading, reference) for reading in found]
 
 
 def value_of(reading: Reading) -> tuple[DateValue, float, tuple[str, ...]]:
@@ -103,6 +103,8 @@ def _applies(text: str, phrase: Phrase, shape: Shape, match: re.Match[str]) -> b
     """Whether the text around allows the shape, where its atoms alone do not settle that."""
     first, last = match.start(), match.end() - 1
     cued = "cue" in match.re.groupindex and bool(match["cue"])
+    if shape.name == "month day" and not _ENDS_ENTRY.match(text, phrase.atoms[last].end):
+        return False  # ເດືອນ ກັນຍາ 29 ຄົນ
     if shape.name == "figure year":
         return int(phrase.atoms[first].value) in _FIGURE_YEARS and not _counted(text, phrase.atoms[last].end)
     if phrase.atoms[first].kind in {"year_cue", "month_cue"} and _form(text, phrase.atoms[first].start):
@@ -117,6 +119,7 @@ def _applies(text: str, phrase: Phrase, shape: Shape, match: re.Match[str]) -> b
     return True
 
 
+_ENDS_ENTRY = re.compile(r"[ \N{NO-BREAK SPACE}]?(?:[.,;)\]|\r\n]|\Z)(?![.,-]?\d)")
 _BLANK_FORM = re.compile(
     r"""(?:ວັນທີ່?|ເດືອນ) [\s:]* [.…_]{2,} [\s.…_/-]* \Z  # ວັນທີ ...... ເດືອນ ...... ປີ
       | [.…_]{2,} \s* / \s* \Z  # ....../....../
@@ -155,15 +158,14 @@ def _counted(text: str, at: int) -> bool:
 
 
 def _joined(phrase: Phrase, found: list[Reading]) -> list[Reading]:
-    """Neighbours that make one range become one; a year said once is carried to the date before it."""
-    out: list[Reading] = []
-    for reading in found:
-        if out and reading.first == out[-1].last + 2:
-            merged = _pair(phrase, out[-1], reading)
-            out[-1:] = merged
+    """Neighbours that make one range become one; a year said once is carried to the dates before it."""
+    out: list[Reading] = []  # from the last to the first
+    for reading in reversed(found):
+        if out and reading.last == out[-1].first - 2:
+            out[-1:] = reversed(_pair(phrase, reading, out[-1]))
         else:
             out.append(reading)
-    return out
+    return out[::-1]
 
 
 def _pair(phrase: Phrase, first: Reading, last: Reading) -> list[Reading]:
@@ -201,9 +203,11 @@ def _dated(reading: Reading, year: int, reason: str = "year carried") -> Reading
     return replace(reading, draft=reading.draft._replace(edtf=edtf, doubts=(*doubts, reason)))
 
 
-def _bent(phrase: Phrase, reading: Reading, reference: date | None) -> Reading:
+def _bent(text: str, phrase: Phrase, reading: Reading, reference: date | None) -> Reading:
     """With the words directly before and after taken in."""
-    reading = _bent_after(phrase, reading, reference)
+    if reference and "XXXX" in reading.edtf:
+        reading = _placed(text, phrase, reading, reference)
+    reading = _bent_after(phrase, reading)
     while True:
         bent = _bent_before(phrase, reading)
         if bent is None:
@@ -211,12 +215,44 @@ def _bent(phrase: Phrase, reading: Reading, reference: date | None) -> Reading:
         reading = bent
 
 
-def _bent_after(phrase: Phrase, reading: Reading, reference: date | None) -> Reading:
-    """ນີ້, ຕອນເຊົ້າ, ເປັນຕົ້ນມາ, ເຖິງປັດຈຸບັນ."""
+@cache
+def _past() -> re.Pattern[str]:
+    sides = "|".join(form for form, side in forms("relative_side").items() if side == "-" and "ຜ່ານມາ" in form)
+    return re.compile(rf"[ \N{{NO-BREAK SPACE}}]?(?:{sides})")
+
+
+_EVERY = re.compile(r"(?:ທຸກ|ທຸກໆ|ແຕ່ລະ)[ ]?\Z")
+_WITHOUT_YEAR = re.compile("XXXX-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+def _placed(text: str, phrase: Phrase, reading: Reading, reference: date) -> Reading:
+    """A date without a year, in the year that the reference day gives it.
+
+    That is the same year before ນີ້, the last one before ຜ່ານມາ, and the nearest where ວັນທີ says that a certain day is
+    meant; a day that is said of every year (ທຸກວັນທີ 5 ມີນາ) keeps none.
+    """
+    if phrase.atoms[reading.last + 1].kind == "this_cue":
+        return _dated(reading, reference.year, "year from reference")
+    opening = phrase.atoms[reading.first]
+    part = _WITHOUT_YEAR.search(reading.edtf)
+    past = _past().match(text, phrase.atoms[reading.last].end)
+    cued = opening.kind == "day_cue" and not _EVERY.search(text, max(opening.start - 8, 0), opening.start)
+    if part is None or not (past or (cued and part[2])):
+        return reading
+    years = range(reference.year - 1, reference.year + 2)
+    days = [found for year in years if (found := day(year, int(part[1]), int(part[2] or 1)))]
+    if past:
+        days = [found for found in days if found <= reference]
+    if not days:
+        return reading
+    nearest = min(days, key=lambda found: abs((found - reference).days))
+    return _dated(reading, nearest.year, "year from reference" if past else "nearest year")
+
+
+def _bent_after(phrase: Phrase, reading: Reading) -> Reading:
+    """ຕອນເຊົ້າ, ເປັນຕົ້ນມາ, ເຖິງປັດຈຸບັນ."""
     after = [atom.kind for atom in phrase.atoms[reading.last + 1 : reading.last + 3]]
-    if after[0] == "this_cue" and reference and "XXXX" in reading.edtf:
-        reading = _dated(reading, reference.year, "year from reference")
-    elif after[0] == "daypart":
+    if after[0] == "daypart":
         reading = replace(reading, daypart=cast("Daypart", phrase.atoms[reading.last + 1].value))
     if after[0] == "onward" and phrase.atoms[reading.last + 1].value == "from" and reading.draft.precision == "day":
         return replace(reading, bound="start")  # a day from which something holds stays that day

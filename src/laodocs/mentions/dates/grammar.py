@@ -85,7 +85,7 @@ _YEAR_MARKED = "([slash dash] year_cue? | year_cue) e=era? y=year4"
 _MONTH = "month_cue? m=[month_name abbr]"
 _WHEN = f"(of_cue? {_MONTH} ({_YEAR})? | [slash of_cue]? month_cue n=small ({_YEAR})? | slash n=small slash y=year4)"
 """The month and year that several days share."""
-_ITEM = "small (dash small)?"
+_ITEM = "small ([dash to] small)?"
 _DAYS = f"days=({_ITEM} ([comma decimal] day_cue? {_ITEM}){{0,14}} [comma decimal and_cue] day_cue? {_ITEM})"
 _QUARTER = "[quarter instalment] ordinal_cue? q=[small roman]"
 _ON_DAY = "small day_cue weekday"
@@ -98,6 +98,13 @@ SHAPES = (
     Shape("day", "month_name abbr", 0.95, 0.95, "m=[month_name abbr] d=small comma? y=year4"),
     Shape("days", _ON_DAY, 0.97, 0.95, f"{_CUE} d=small {_TO} {_AGAIN} d2=small {_WHEN}"),
     Shape("day set", "day_cue", 0.95, 0.95, f"{_DATE} {_DAYS} {_WHEN}"),
+    Shape("day", "month_cue", 0.9, 0.9, f"{_NO_COUNT} {_MONTH} comma? day_cue d=small ({_YEAR})?"),
+    Shape("day", "month_cue", 0.9, 0.9, f"{_NO_COUNT} {_MONTH} d=small comma? y=year4"),
+    Shape("month day", "month_cue", 0.6, 0.6, f"{_NO_COUNT} {_MONTH} d=small"),
+    Shape(
+        "day", "year_cue", 0.9, 0.9,
+        f"{_NO_COUNT} year_cue e=era? y=year4 comma? ({_MONTH} | month_cue n=small) comma? day_cue d=small",
+    ),
     # Days in figures
     Shape("day", "day_cue", 0.97, 0.97, f"{_DATE} d=small [slash comma of_cue]? month_cue n=small ({_YEAR})?"),
     Shape("day", "day_cue", 0.85, 0.85, f"{_DATE} d=small slash n=small {_ENDS}"),
@@ -117,6 +124,11 @@ SHAPES = (
     # Months
     Shape("month", "month_cue", 0.97, 0.97, f"cue=month_cue m=[month_name abbr] {_YEAR}"),
     Shape("month", "month_name abbr", 0.9, 0.9, f"{_ALONE} (?<!lao) m=[month_name abbr] {_YEAR}"),
+    Shape(
+        "month", "month_cue month_name", 0.8, 0.8,
+        f"{_NO_COUNT} month_cue? m=month_name (?= [comma and_cue] month_cue? month_name"
+        f" ([comma and_cue] month_cue? month_name){{0,10}} {_YEAR})",
+    ),
     Shape("month", "month_cue", 0.95, 0.95, f"{_NO_COUNT} month_cue n=small {_YEAR_MARKED}"),
     Shape("month", "month_cue", 0.7, 0.7, f"{_NO_COUNT} month_cue m=month_name"),
     Shape(
@@ -124,6 +136,10 @@ SHAPES = (
         f"{_ALONE} (?<!lao) cue=month_cue? m=[month_name abbr] {_TO} month_cue? m2=[month_name abbr] ({_YEAR})?",
     ),
     Shape("months", "month_cue", 0.95, 0.95, f"{_NO_COUNT} month_cue n=small {_TO} month_cue? n2=small {_YEAR_MARKED}"),
+    Shape(
+        "month set", "month_cue", 0.9, 0.9,
+        f"{_NO_COUNT} month_cue n=small and_cue month_cue? n2=small {_YEAR_MARKED}",
+    ),
     # Parts of a year
     Shape("part", "small", 0.97, 0.97, f"{_ALONE} k=small month_cue p=[mod part] of_cue? year_cue e=era? y=year4"),
     Shape(
@@ -136,10 +152,11 @@ SHAPES = (
     ),
     Shape(
         "quarters", "quarter", 0.95, 0.95,
-        f"{_QUARTER} [dash to until and_cue] (quarter ordinal_cue?)? q2=[small roman] {_YEAR}",
+        f"{_QUARTER} (comma [small roman]){{0,2}} [dash to until and_cue]"
+        f" (quarter ordinal_cue?)? q2=[small roman] {_YEAR}",
     ),
     # Years
-    Shape("year", "year_cue", 0.95, 0.95, f"{_NO_COUNT} year_cue approx_cue? e=era? y=year4"),
+    Shape("year", "year_cue", 0.95, 0.95, f"{_NO_COUNT} year_cue colon? approx_cue? e=era? y=year4"),
     Shape("year", "era", 0.9, 0.9, "e=era y=[year4 long]"),
     Shape("year", "year4", 0.7, 0.7, f"(?<={_NUMBER}year_cue) y=year4"),
     Shape("figure year", "year4", 0.75, 0.75, "(?<=[until within before after from vision_cue]) y=year4"),
@@ -154,8 +171,13 @@ SHAPES = (
         "fiscal year", "fiscal_cue school_cue", 0.95, 0.95,
         "c=[fiscal_cue school_cue] year_cue? y=year4 [dash slash to until] y2=[year4 small pair]",
     ),
+    Shape(
+        "fiscal years", "fiscal_cue school_cue", 0.9, 0.9,
+        "c=[fiscal_cue school_cue] year_cue? y=year4 [dash slash] y2=[year4 small pair]"
+        f" {_TO} [fiscal_cue school_cue]? year_cue? y3=year4 [dash slash] y4=[year4 small pair]",
+    ),
     Shape("fiscal year", "fiscal_cue school_cue", 0.85, 0.85, "c=[fiscal_cue school_cue] year_cue? e=era? y=year4"),
-    Shape("decade", "decade_cue", 0.95, 0.95, "decade_cue year_cue? y=year4 (?!dash year4)"),
+    Shape("decade", "decade_cue", 0.95, 0.95, "decade_cue year_cue? y=year4 (?![dash to until] year4)"),
     # The lunar calendar
     Shape("lunar", "phase", 0.95, 0.95, "f=phase d=small lunar_day ([month_cue lunar_abbr] l=[small lunar_month])?"),
     Shape("lunar", "full", 0.9, 0.9, "f=full [month_cue lunar_abbr] l=[small lunar_month]"),

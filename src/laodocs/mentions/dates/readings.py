@@ -21,6 +21,7 @@ DOUBTS: dict[str, tuple[str, float]] = {
     "no year": ("", 0.9),
     "year carried": ("inferred", 0.9),
     "year from reference": ("inferred", 0.85),
+    "nearest year": ("inferred", 0.7),
     "Buddhist era not named": ("inferred", 0.75),
     "Buddhist new year": ("uncertain", 0.85),
     "two-digit year": ("inferred", 0.6),
@@ -141,7 +142,7 @@ def _day_set(hit: _Hit) -> Draft | None:
     month = hit.number("m", "n")
     year = _year(hit, (month,))
     start, end = hit.match.span("days")
-    days = [atom for atom in hit.atoms[start:end] if atom.kind in {"small", "dash"}]
+    days = [atom for atom in hit.atoms[start:end] if atom.kind in {"small", "dash", "to"}]
     numbers = [int(atom.value) for atom in days if atom.kind == "small"]
     if year is None or any(a >= b for a, b in itertools.pairwise(numbers)):
         return None
@@ -203,6 +204,15 @@ def _months(hit: _Hit) -> Draft | None:
     return Draft(f"{start.text()}-{first:02}/{year.text()}-{last:02}", "range", doubts, year.era)
 
 
+def _month_set(hit: _Hit) -> Draft | None:
+    """Two months in figures that share their year: ເດືອນ 9 ແລະ 10/2021."""
+    first, last = hit.number("n"), hit.number("n2")
+    year = _year(hit, (first, last))
+    if year is None or not 1 <= first < last <= 12:
+        return None
+    return Draft(f"{{{year.text()}-{first:02},{year.text()}-{last:02}}}", "set", year.doubts, year.era)
+
+
 def _part(hit: _Hit) -> Draft | None:
     """N months at the start or the end of a year; six of them are a half."""
     count, side, year = hit.number("k"), hit.value("p"), _year(hit)
@@ -217,7 +227,7 @@ def _part(hit: _Hit) -> Draft | None:
 def _fiscal_part(hit: _Hit) -> Draft | None:
     """N months at the start or the end of a fiscal year, which begins in October."""
     year, count = hit.number("y"), hit.number("k")
-    if year not in _YEARS or _second_year(year, hit) != year + 1 or count > 11 or hit.value("p") == "MID":
+    if year not in _YEARS or _second_year(year, hit.value("y2")) != year + 1 or count > 11 or hit.value("p") == "MID":
         return None
     skipped = 0 if hit.value("p") == "START" else 12 - count
     first, last = (divmod(12 * year + 9 + skipped + months, 12) for months in (0, count - 1))
@@ -247,17 +257,19 @@ def _one_year(hit: _Hit) -> Draft | None:
     return Draft(year.text(), "year", year.doubts, year.era) if year and year.number is not None else None
 
 
-def _second_year(first: int, hit: _Hit) -> int:
+def _second_year(first: int, printed: str | None) -> int:
     """The end of a range, where two digits borrow the century: 2015-16."""
-    printed = hit.value("y2") or "0"
-    return int(printed) if len(printed) == 4 else first - first % 100 + int(printed) if len(printed) == 2 else 0
+    figure = printed or "0"
+    return int(figure) if len(figure) == 4 else first - first % 100 + int(figure) if len(figure) == 2 else 0
 
 
 def _years(hit: _Hit) -> Draft | None:
     first = _year(hit)
     if first is None or first.number is None:
         return None
-    last = _second_year(hit.number("y"), hit) + (ERA_OFFSET[first.era] if first.era and first.era != "BCE" else 0)
+    last = _second_year(hit.number("y"), hit.value("y2")) + (
+        ERA_OFFSET[first.era] if first.era and first.era != "BCE" else 0
+    )
     if first.number not in _RANGE_YEARS or last not in _RANGE_YEARS or first.number >= last:
         return None
     return Draft(f"{first.text()}/{last:04}", "range", first.doubts, first.era)
@@ -271,7 +283,7 @@ def _fiscal_year(hit: _Hit) -> Draft | None:
         return None
     if not hit.has("y2"):
         return Draft(first.text(), precision, first.doubts, first.era)
-    last = _second_year(hit.number("y"), hit) + (first.number - hit.number("y"))
+    last = _second_year(hit.number("y"), hit.value("y2")) + (first.number - hit.number("y"))
     if not first.number < last <= first.number + 20:
         return None
     if last > first.number + 1:
@@ -280,6 +292,19 @@ def _fiscal_year(hit: _Hit) -> Draft | None:
         return Draft(f"{first.text()}-10-01/{last:04}-09-30", precision, first.doubts, first.era)
     doubts = (*first.doubts, *(("fiscal year after the reform",) * (not school)))
     return Draft(f"{first.text()}/{last:04}", precision, doubts, first.era)
+
+
+def _fiscal_years(hit: _Hit) -> Draft | None:
+    """From one fiscal or school year to another: from the first day of the one to the last of the other."""
+    first = _fiscal_year(hit)
+    start = hit.number("y3")
+    end = _second_year(start, hit.value("y4"))
+    if first is None or first.edtf is None or first.precision == "range" or not hit.number("y") < start == end - 1:
+        return None
+    begin = first.edtf.partition("/")[0]
+    october = len(begin) > 4 and start <= _LAST_FISCAL_START
+    doubts = first.doubts + ("fiscal year after the reform",) * (len(begin) > 4 and not october)
+    return Draft(f"{begin if october else begin[:4]}/{end:04}{'-09-30' * october}", "range", doubts, first.era)
 
 
 def _decade(hit: _Hit) -> Draft | None:
@@ -300,12 +325,14 @@ def _lunar(hit: _Hit) -> Draft | None:
 
 _READERS: dict[str, Callable[[_Hit], Draft | None]] = {
     "day": _day,
+    "month day": _day,
     "days": _days,
     "day set": _day_set,
     "figures": _figures,
     "cross": _cross,
     "month": _month,
     "months": _months,
+    "month set": _month_set,
     "part": _part,
     "fiscal part": _fiscal_part,
     "quarter": _quarter,
@@ -314,6 +341,7 @@ _READERS: dict[str, Callable[[_Hit], Draft | None]] = {
     "figure year": _one_year,
     "years": _years,
     "fiscal year": _fiscal_year,
+    "fiscal years": _fiscal_years,
     "decade": _decade,
     "lunar": _lunar,
 }

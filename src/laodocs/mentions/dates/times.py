@@ -35,15 +35,24 @@ class TimeReading:
 _NUMBER = "[small pair]"
 _ALONE = "(?<![small pair year4 long latin]) (?<![small pair year4 long][slash dot decimal colon])"
 _ENDS = "(?![dot decimal colon slash][small pair year4 long]) (?!latin)"
+_TO = "[dash to until]"
 _PART = "(p=[daypart daypart_bare])?"
 _SHAPES = tuple(
     (compile_pattern(pattern), confidence)
     for pattern, confidence in (
-        (f"c=clock colon? h={_NUMBER} [colon dot] mi={_NUMBER} (colon s={_NUMBER})? {_ENDS} hour? {_PART}", 0.97),
+        (
+            f"c=clock colon? h={_NUMBER} [colon dot] mi={_NUMBER} (colon s={_NUMBER})? {_ENDS} [hour minute]? {_PART}",
+            0.97,
+        ),
         (f"{_ALONE} h={_NUMBER} [colon dot] mi={_NUMBER} (colon s={_NUMBER})? o=hour {_PART}", 0.95),
         (f"{_ALONE} h={_NUMBER} colon mi={_NUMBER} (colon s={_NUMBER})? {_ENDS} {_PART}", 0.7),
         (f"(c=clock colon?)? {_ALONE} h={_NUMBER} hour (mi={_NUMBER} minute | x=half)? {_PART}", 0.95),
-        (f"(c=clock colon?)? {_ALONE} h={_NUMBER} [dash to until] h2={_NUMBER} hour {_PART}", 0.93),
+        (f"(c=clock colon?)? {_ALONE} h={_NUMBER} {_TO} h2={_NUMBER} hour {_PART}", 0.93),
+        (
+            f"(c=clock colon?)? {_ALONE} h={_NUMBER} hour mi={_NUMBER} {_TO} h2={_NUMBER} hour mi2={_NUMBER} {_PART}",
+            0.93,
+        ),
+        (f"(c=clock colon?)? {_ALONE} h={_NUMBER} {_TO} h2={_NUMBER} [colon dot] mi2={_NUMBER} hour {_PART}", 0.93),
     )
 )
 _AFTERNOON = {"afternoon", "evening", "pm"}
@@ -105,7 +114,7 @@ def _read(phrase: Phrase, match: re.Match[str], confidence: float) -> TimeReadin
 
     groups = match.groupdict()
     before = phrase.atoms[match.start() - 1]
-    part = value("p") or (before.value if before.kind == "daypart" else "")
+    part = value("p") or (before.value if before.kind in {"daypart", "daypart_bare"} else "")
     minute = value("mi") or ("30" if groups.get("x") else "0")
     if value("mi") and "colon" in (phrase.atoms[match.start("mi") - 1].kind,) and len(minute) != 2:
         return None
@@ -113,7 +122,7 @@ def _read(phrase: Phrase, match: re.Match[str], confidence: float) -> TimeReadin
     if confidence < 0.9 and len(value("h")) != 2 and not part and not french:
         return None  # 1:50 is a scale or a score
     start = _clock(value("h"), minute, value("s"), part)
-    end = _clock(value("h2"), "0", "", part) if groups.get("h2") else None
+    end = _clock(value("h2"), value("mi2") or "0", "", part) if groups.get("h2") else None
     if start is None or (groups.get("h2") and (end is None or end <= start)):
         return None
     return TimeReading(match.start(), match.end() - 1, start, end, cast("Daypart | None", part or None), confidence)
