@@ -207,16 +207,16 @@ def _preamble(document: Document) -> Found[str] | None:
 
 def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> Found[str] | None:
     """The date of entry into force: its own, or that of signature when the text says so."""
-    found = search(body, _FORCE)
-    if found is None:
-        return None
-    match, words = found
-    span = words.span(*match.span("when"))
-    dates = [date for date in document.mentions.dates if span.start <= date.span.start < span.end]
-    if dates:
-        return Found(str(dates[0].value.edtf).split("/")[0], span, dates[0].confidence)
-    if match["signing"] and signed:
-        return Found(signed.value, span, 0.9)
+    for words, pattern in ((body, _FORCE), (body.bare(), bare_pattern(_FORCE))):
+        match = pattern.search(words.text)
+        if match is None:
+            continue
+        span = words.span(*match.span("when"))
+        dates = [date for date in document.mentions.dates if span.start <= date.span.start < span.end]
+        if dates:
+            return Found(str(dates[0].value.edtf).split("/")[0], span, dates[0].confidence)
+        if match["signing"] and signed:
+            return Found(signed.value, span, 0.9 if words is body else _DAMAGED)
     return None
 
 

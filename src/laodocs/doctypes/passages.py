@@ -7,6 +7,7 @@ search the text and get `Found` values with spans of the document; none of them 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -121,6 +122,11 @@ class Passage:
         """Without the marks above and below letters: what scanning loses and mistakes first."""
         kept = [i for i, character in enumerate(self.text) if character not in MARKS]
         return Passage("".join(self.text[i] for i in kept), tuple(self.at[i] for i in kept))
+
+    def printed(self, bare: Passage, start: int, end: int) -> tuple[int, int]:
+        """Where `bare.text[start:end]` stands in this text, marks and all; `bare` is this passage's own."""
+        first = bisect_left(self.at, bare.at[start]) if start < len(bare.at) else len(self.at)
+        return first, bisect_left(self.at, bare.at[end]) if end < len(bare.at) else len(self.at)
 
 
 @cache

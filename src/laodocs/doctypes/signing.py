@@ -92,10 +92,9 @@ def _closing(document: Document, body: Passage, *, bare: bool = False) -> tuple[
 
 def _printed(line: Passage, said: Passage, match: re.Match[str]) -> Found[str] | None:
     """The place as the line prints it, marks and all."""
-    start, end = match.span("place")
-    first = bisect_left(line.at, said.at[start])
-    last = bisect_left(line.at, said.at[end]) if end < len(said.at) else len(line.at)
-    return line.found(first, last, confidence=0.9 if said is line else 0.6)
+    if said is line:
+        return line.group(match, "place", confidence=0.9)
+    return line.found(*line.printed(said, *match.span("place")), confidence=0.6)
 
 
 @cache
