@@ -70,9 +70,9 @@ def _role_after() -> re.Pattern[str]:
     honorific = alternation("honorific", table="offices")
     field = rf"(?!(?:{_role()}|{honorific}|ມີ|ພ້ອມ|ເຂົ້າ|ທັງ|ແລະ|ໂດຍ)){_LAO}+(?:\s(?!ແລະ){_LAO}+)?"
     portfolio = rf"(?:,\s?{field})+\sແລະ\s(?!(?:{honorific}|ບັນດາ|ພາກສ່ວນ)){_LAO}+"
-    return re.compile(
-        rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>(?:{_role()})(?:[^,;:.()\n\t\d]*ກະຊວງ\s?{_LAO}+{portfolio})?[^,;:.()\n\t\d]*)"
-    )
+    named = rf"(?:{_role()})(?:[^,;:.()\n\t\d]*ກະຊວງ\s?{_LAO}+{portfolio})?"
+    rest = r"(?:[^,;:.()\n\t\d]|(?<=ທີ)\d{1,3}|(?<=ທີ )\d{1,3})*"  # `ປະຈຳເຂດເລືອກຕັ້ງທີ 6` holds its number
+    return re.compile(rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>{named}{rest})")
 
 
 @cache

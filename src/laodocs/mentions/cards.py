@@ -155,11 +155,18 @@ def _row_units(cells: Sequence[Sequence[Span]], block: int) -> Iterator[_Unit]:
 def _lines(text: str, block: Block) -> list[Span]:
     """The lines of a block, its label left out."""
     lines = [Span(*line) for line in (block.lines or (block.span,))]
-    if block.type == "heading" and block.label and not _ITEM.match(block.label + " "):
-        return [Span(line.end, line.end) for line in lines]  # the title of an article, `ມາດຕາ 4 …`, is nobody's name
+    numbered = block.type == "heading" and block.label and not _ITEM.match(block.label + " ")
+    if numbered or (block.type == "title" and block.text.startswith(_instruments())):
+        return [Span(line.end, line.end) for line in lines]  # `ມາດຕາ 4 …`, `ສັນຍາເຊົ່າລົດ`: nobody's name
     item = _ITEM.match(text, lines[0].start, lines[0].end) if block.label else None
     head = Span(item.end(), lines[0].end) if item else lines[0]
     return [head, *lines[1:]]
+
+
+@cache
+def _instruments() -> tuple[str, ...]:
+    """What titles of agreements, laws and reports begin with."""
+    return tuple(forms("instrument", "structure"))
 
 
 def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]]) -> Iterator[_Group]:
