@@ -14,6 +14,7 @@ __all__ = [
     "explain",
     "normalize",
     "normalize_utf8",
+    "pieces",
     "sentences",
     "syllables",
 ]
@@ -43,7 +44,8 @@ class Segmenter:
 
 def clusters(text: str) -> tuple[list[int], bytes]: ...
 def syllables(text: str) -> tuple[list[int], bytes]: ...
-def sentences(text: str) -> list[int]: ...
+def sentences(text: str) -> tuple[list[int], bytes]: ...
+def pieces(text: str, ends: list[int]) -> list[str]: ...
 
 @final
 class Triggers:

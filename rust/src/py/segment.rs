@@ -10,6 +10,7 @@ use crate::segment::model::Model;
 use crate::segment::sentences::sentences as cut_sentences;
 use crate::segment::tokens::{self, Room, Tokens};
 use pyo3::exceptions::{PyOverflowError, PyValueError};
+use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::string::PyStringData;
 use pyo3::types::{PyBytes, PyList, PyString};
@@ -128,11 +129,31 @@ fn syllables<'py>(py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<Ends
     ends_and_kinds(py, &py.detach(|| tokens::by_syllable(&codes)))
 }
 
-/// The ends of the sentences.
+/// The ends of the sentences and their kind, which is none.
 #[pyfunction]
-fn sentences(py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<Vec<u32>> {
+fn sentences<'py>(py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<EndsAndKinds<'py>> {
     let codes = codes_of(text)?;
-    Ok(py.detach(|| cut_sentences(&codes)).ends)
+    ends_and_kinds(py, &py.detach(|| cut_sentences(&codes)))
+}
+
+/// The text cut at each of the ends, which must not fall; what is past the last is left out.
+#[pyfunction]
+fn pieces<'py>(
+    text: &Bound<'py, PyString>,
+    ends: &Bound<'py, PyList>,
+) -> PyResult<Bound<'py, PyList>> {
+    let mut start = 0;
+    let pieces = ends.iter().map(|end| {
+        let end: ffi::Py_ssize_t = end.extract()?;
+        // SAFETY: `text` is a live string; CPython checks the positions and returns a new reference, or raises.
+        let piece = unsafe {
+            let raw = ffi::PyUnicode_Substring(text.as_ptr(), start, end);
+            Bound::from_owned_ptr_or_err(text.py(), raw)?
+        };
+        start = end;
+        Ok(piece)
+    });
+    PyList::new(text.py(), pieces.collect::<PyResult<Vec<_>>>()?)
 }
 
 fn ends_and_kinds<'py>(py: Python<'py>, found: &Tokens) -> PyResult<EndsAndKinds<'py>> {
@@ -169,6 +190,7 @@ pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Words>()?;
     module.add_class::<Segmenter>()?;
     module.add_function(wrap_pyfunction!(clusters, module)?)?;
+    module.add_function(wrap_pyfunction!(pieces, module)?)?;
     module.add_function(wrap_pyfunction!(sentences, module)?)?;
     module.add_function(wrap_pyfunction!(syllables, module)?)
 }

@@ -1,13 +1,13 @@
 //! Codes to tokens at each level: the only module that knows all the others.
 
-use super::chunks::{Chunks, Kind};
+use super::chunks::{Chunk, Chunks, Kind};
 use super::clusters::Clusters;
 use super::codes::{class, Class};
 use super::decode::Decoder;
 use super::lattice::{context, EDGE};
 use super::model::Model;
-use super::run::Run;
 use super::scorer::Scorer;
+use super::sheet::Sheet;
 use super::syllables::syllables;
 use crate::lexicon::Lexicon;
 
@@ -75,37 +75,60 @@ pub struct Room {
     pub codes: Vec<u8>,
     /// What it was cut into.
     pub tokens: Tokens,
-    run: Run,
+    /// The chunks whose runs lie on the sheet, and those between.
+    chunks: Vec<(Chunk, bool)>,
+    sheet: Sheet,
     decoder: Decoder,
 }
+
+/// A sheet with so many clusters is full, and so is one with so many chunks.
+const FULL: usize = 256;
 
 impl Room {
     /// Whether it takes no more than a few megabytes.
     pub fn is_small(&self) -> bool {
-        self.codes.capacity() <= 1 << 20 && self.run.borders.len() <= 1 << 14
+        self.codes.capacity() <= 1 << 20 && self.sheet.borders.len() <= 1 << 14
     }
 
     /// Cuts its codes into the words that `scorer` prefers.
     pub fn words(&mut self, model: &Model, scorer: &Scorer, added: Option<&Lexicon>) {
-        let codes = &self.codes[..];
         self.tokens.ends.clear();
         self.tokens.kinds.clear();
-        for chunk in Chunks::new(codes) {
-            if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
-                self.tokens.push(chunk.end, chunk.kind);
-                continue;
+        let codes = std::mem::take(&mut self.codes);
+        for chunk in Chunks::new(&codes) {
+            let is_run = is_run(&codes, chunk.start, chunk.end, chunk.kind);
+            self.chunks.push((chunk, is_run));
+            if is_run {
+                let left = chunk.start.checked_sub(1);
+                let left = left.map_or(EDGE, |at| context(Some(codes[at])));
+                let right = context(codes.get(chunk.end).copied());
+                self.sheet
+                    .add(&codes, (chunk.start, chunk.end), (left, right));
             }
-            let left = chunk.start.checked_sub(1);
-            let left = left.map_or(EDGE, |at| context(Some(codes[at])));
-            let right = context(codes.get(chunk.end).copied());
-            let place = (codes, chunk.start, chunk.end);
-            let run = &mut self.run;
-            run.read(place, (left, right), &model.vocabulary, scorer, added);
-            for &end in self.decoder.best(run, scorer) {
-                let end = run.clusters.source[end as usize];
-                self.tokens.push(end as usize, chunk.kind);
+            if self.chunks.len().max(self.sheet.len()) >= FULL {
+                self.flush(model, scorer, added);
             }
         }
+        self.flush(model, scorer, added);
+        self.codes = codes;
+    }
+
+    /// Cuts what lies on the sheet, and empties it.
+    fn flush(&mut self, model: &Model, scorer: &Scorer, added: Option<&Lexicon>) {
+        self.sheet.fill(&model.vocabulary, scorer, added);
+        let mut runs = self.sheet.runs.iter();
+        for (chunk, is_run) in self.chunks.drain(..) {
+            match if is_run { runs.next() } else { None } {
+                Some(run) => {
+                    for &end in self.decoder.best(&self.sheet, run.clone(), scorer) {
+                        let end = self.sheet.source[end as usize];
+                        self.tokens.push(end as usize, chunk.kind);
+                    }
+                }
+                None => self.tokens.push(chunk.end, chunk.kind),
+            }
+        }
+        self.sheet.clear();
     }
 }
 

@@ -113,6 +113,9 @@ def passage_of(document: Document, block: Block) -> Passage:
     place = block.span.start
     if block.label and source.startswith(block.label, place):
         place += len(block.label)
+    first = next((i for i in range(place, end) if not source[i].isspace()), place)
+    if source.startswith(block.text, first):  # nothing was joined or left out
+        return Passage(block.text, tuple(range(first, first + len(block.text))))
     for character in block.text:
         if character.isspace():
             at.append(min(place, end - 1))

@@ -37,7 +37,8 @@ class OrdinalValue:
     noun: str | None = None
 
 
-_FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?![.,/-]?{DIGIT}|/)"
+_OF_YEAR = f"/(?:19|20|໑໙|໒໐){DIGIT}{{2}}(?!{DIGIT})"  # ຄັ້ງທີ 3/2022
+_FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?:(?={_OF_YEAR})|(?![.,/-]?{DIGIT}|/))"
 _ROMAN = "(?P<roman>[IVXLC]{1,12})(?![A-Za-z0-9])"
 # ທີ່ is a common slip for ທີ; elsewhere it means at, so it counts only behind a noun that is ordered.
 _MARKED = re.compile(f"ທີ(?P<slip>\N{LAO TONE MAI EK})?{BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
