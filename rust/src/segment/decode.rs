@@ -1,6 +1,6 @@
 //! The best words of one run: Viterbi over its borders.
 
-use super::features::{LENGTH_CAP, UNKNOWN_BUCKETS};
+use super::features::UNKNOWN_BUCKETS;
 use super::lattice::MAX_UNKNOWN;
 use super::scorer::{OfCluster, Scorer};
 use super::sheet::{Border, Sheet, LANES};
@@ -35,17 +35,21 @@ const NO_START: Start = Start {
 pub struct Decoder {
     /// For each cluster what words from there have; before the first stand `MAX_UNKNOWN` without a start.
     starts: Vec<Start>,
-    borders: Vec<i32>,
     /// The length of the last word of the best path to each border.
     back: Vec<u32>,
     ends: Vec<u32>,
 }
 
 impl Decoder {
-    /// The best words of a run of the sheet, by what comes after each.
-    pub fn best(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) -> &[u32] {
-        self.score_borders(sheet, run.clone(), scorer);
-        self.search(sheet, run.clone(), scorer);
+    /// The best words of a run of the sheet, by what comes after each; `scores` are those of its borders.
+    pub fn best(
+        &mut self,
+        sheet: &Sheet,
+        run: Range<usize>,
+        scores: &[i32],
+        scorer: &Scorer,
+    ) -> &[u32] {
+        self.search(sheet, run.clone(), &scores[run.clone()], scorer);
         self.ends.clear();
         let mut at = run.len();
         while at > 0 {
@@ -56,25 +60,8 @@ impl Decoder {
         &self.ends
     }
 
-    /// All borders before the search: one does not wait for another, so their look-ups overlap.
-    fn score_borders(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) {
-        let mut crossing = Crossing::default();
-        self.borders.clear();
-        self.borders.push(0);
-        for k in run.start + 1..run.end {
-            let crossing = crossing.of_next(k, sheet.borders[k - 1].beginning.length);
-            let is_legal = sheet.legal[k];
-            self.borders.push(if is_legal {
-                scorer.border(&sheet.beside(k, crossing))
-            } else {
-                0
-            });
-        }
-        self.borders.push(0);
-    }
-
     /// Finds the best word before each border. Of equally good ones the longest wins.
-    fn search(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) {
+    fn search(&mut self, sheet: &Sheet, run: Range<usize>, scores: &[i32], scorer: &Scorer) {
         let n = run.len();
         let (borders, legal) = (
             &sheet.borders[run.start..=run.end],
@@ -121,7 +108,7 @@ impl Decoder {
             }
             self.back[end] = best.1;
             if end < n {
-                let score = best.0 + i64::from(self.borders[end]);
+                let score = best.0 + i64::from(scores[end]);
                 self.starts
                     .push(start(score, scorer.cluster(spelt[end].place)));
             }
@@ -225,58 +212,3 @@ impl Bound {
         self.block.max(self.block_before)
     }
 }
-
-/// How long the longest word across a border is, among the longest words from each cluster; as far as lengths count.
-///
-/// For each length below `LENGTH_CAP` there is a field of one bit less than the length: it is filled where such a word
-/// begins and loses a bit at each border.
-#[derive(Default)]
-struct Crossing {
-    fields: u32,
-    /// The end of the words that are at least as long as counts.
-    far: usize,
-}
-
-impl Crossing {
-    /// The length for border `k`, where the longest word from the border before takes `length` clusters.
-    #[inline]
-    fn of_next(&mut self, k: usize, length: u32) -> u32 {
-        self.fields =
-            self.fields >> 1 & !FIELDS.tops | FIELDS.of_length[(length as usize).min(LENGTH_CAP)];
-        if length as usize >= LENGTH_CAP {
-            self.far = self.far.max(k - 1 + length as usize);
-        }
-        if k < self.far {
-            return LENGTH_CAP as u32;
-        }
-        FIELDS.length[32 - self.fields.leading_zeros() as usize]
-    }
-}
-
-/// The fields of `Crossing`, the one for the shortest words lowest.
-struct Fields {
-    tops: u32,
-    of_length: [u32; LENGTH_CAP + 1],
-    /// By the number of the highest bit that is set, from 1; 0 if none is.
-    length: [u32; 33],
-}
-
-static FIELDS: Fields = {
-    let mut fields = Fields {
-        tops: 0,
-        of_length: [0; LENGTH_CAP + 1],
-        length: [0; 33],
-    };
-    let (mut length, mut lowest) = (2, 0);
-    while length < LENGTH_CAP {
-        let above = lowest + length - 1;
-        fields.of_length[length] = (1 << above) - (1 << lowest);
-        fields.tops |= 1 << (above - 1);
-        while lowest < above {
-            lowest += 1;
-            fields.length[lowest] = length as u32;
-        }
-        length += 1;
-    }
-    fields
-};
