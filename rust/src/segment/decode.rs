@@ -3,7 +3,7 @@
 use super::features::UNKNOWN_BUCKETS;
 use super::lattice::MAX_UNKNOWN;
 use super::scorer::{OfCluster, Scorer};
-use super::sheet::{Border, Sheet, LANES};
+use super::sheet::{Border, Sheet, LANES, NO_LANE};
 use std::ops::Range;
 
 /// The score of a path to a border where no word may begin: below that of any path, far from overflow.
@@ -13,22 +13,42 @@ const LANE_BITS: u32 = LANES.trailing_zeros();
 /// Unknown words of so many clusters or more differ in score by their first and last cluster alone, and by their length.
 const MANY: usize = UNKNOWN_BUCKETS;
 /// The lengths of known words that take `MANY` clusters or more, but no more than an unknown word.
-const LONG_KNOWN: u16 = (1 << (MAX_UNKNOWN + 1)) - (1 << MANY);
-/// The lengths of known words that take more clusters than an unknown word.
-const VERY_LONG_KNOWN: u16 = u16::MAX << (MAX_UNKNOWN + 1);
+const LONG: u16 = (1 << (MAX_UNKNOWN + 1)) - (1 << MANY);
+/// The lengths of known words that take more clusters than an unknown word, with the mark of those without a lane.
+const VERY_LONG: u16 = u16::MAX << (MAX_UNKNOWN + 1) | NO_LANE;
 
-/// What a word that begins at a cluster has so far: the score of the best path to it with the border there; with that,
-/// what the cluster weighs as the first of an unknown word of one, two, three, or more clusters.
+/// What a word that begins at a cluster has so far.
 #[derive(Clone, Copy)]
 struct Start {
-    known: i64,
-    unknown: [i64; MANY],
+    /// The score of the best path to it, with the border there.
+    score: i64,
+    /// What the cluster weighs as the first of an unknown word of one, two, three, or more clusters.
+    first: [i16; MANY],
 }
 
 const NO_START: Start = Start {
-    known: NEVER,
-    unknown: [NEVER; MANY],
+    score: NEVER,
+    first: [0; MANY],
 };
+
+impl Start {
+    fn new(score: i64, cluster: &OfCluster) -> Self {
+        let first = cluster.first;
+        Start { score, first }
+    }
+
+    /// The score with a known word from there.
+    #[inline]
+    fn with(&self, known: i16) -> i64 {
+        self.score + i64::from(known)
+    }
+
+    /// The score with an unknown word from there, whose length and last cluster weigh so much.
+    #[inline]
+    fn with_unknown(&self, bucket: usize, rest: i32) -> i64 {
+        self.score + i64::from(i32::from(self.first[bucket]) + rest)
+    }
+}
 
 /// Room for one search after another, so that nothing is allocated for each.
 #[derive(Default)]
@@ -63,54 +83,41 @@ impl Decoder {
     /// Finds the best word before each border. Of equally good ones the longest wins.
     fn search(&mut self, sheet: &Sheet, run: Range<usize>, scores: &[i32], scorer: &Scorer) {
         let n = run.len();
-        let (borders, legal) = (
-            &sheet.borders[run.start..=run.end],
-            &sheet.legal[run.start..=run.end],
-        );
+        let borders = &sheet.borders[run.start..=run.end];
+        let legal = &sheet.legal[run.start..=run.end];
         let spelt = &sheet.spelt[run.clone()];
+        let cluster = |k: usize| scorer.cluster(spelt[k].place);
         self.back.clear();
         self.back.resize(n + 1, 0);
         self.starts.clear();
         self.starts.resize(MAX_UNKNOWN, NO_START);
-        self.starts.push(start(0, scorer.cluster(spelt[0].place)));
-        let mut long = sheet.long_in(&run).peekable();
+        self.starts.push(Start::new(0, cluster(0)));
         let (mut before, mut bound) = (0, Bound::default());
         for end in 1..=n {
             let Some(near) = self.starts[end..].first_chunk() else {
                 break;
             };
-            bound.note(end, near[MAX_UNKNOWN - MANY].unknown[MANY - 1]);
+            bound.note(end, near[MAX_UNKNOWN - MANY].with_unknown(MANY - 1, 0));
             if !legal[end] {
                 self.starts.push(NO_START);
                 continue;
             }
-            let last = &scorer.cluster(spelt[end - 1].place).last;
-            let mut best = best_near(near, &borders[end], last, bound, scorer);
-            for length in lengths_of(borders[end].lengths & VERY_LONG_KNOWN) {
-                let start = &self.starts[MAX_UNKNOWN + end - length];
-                best = best.max(pack(
-                    start.known + i64::from(borders[end].scores[length]),
-                    length,
-                ));
-            }
-            let mut best = unpack(best);
-            if end - before > MAX_UNKNOWN && !sheet.is_known(run.start + before, run.start + end) {
-                let start = &self.starts[MAX_UNKNOWN + before];
-                let rest = scorer.unknown[MAX_UNKNOWN] + i32::from(last[MANY - 1]);
-                best = best.max((
-                    start.unknown[MANY - 1] + i64::from(rest),
-                    (end - before) as u32,
-                ));
-            }
-            while let Some(word) = long.next_if(|word| word.end as usize == run.start + end) {
-                let start = &self.starts[MAX_UNKNOWN + word.start as usize - run.start];
-                best = best.max((start.known + i64::from(word.score), word.end - word.start));
+            let last = &cluster(end - 1).last;
+            let mut best = unpack(best_near(near, &borders[end], last, bound, scorer));
+            let gap = end - before;
+            if borders[end].lengths & VERY_LONG != 0 || gap > MAX_UNKNOWN {
+                let starts = &self.starts[MAX_UNKNOWN..];
+                best = best.max(best_known_far(starts, sheet, run.start, end));
+                if gap > MAX_UNKNOWN && !sheet.is_known(run.start + before, run.start + end) {
+                    let rest = scorer.unknown[MAX_UNKNOWN] + i32::from(last[MANY - 1]);
+                    let score = starts[before].with_unknown(MANY - 1, rest);
+                    best = best.max((score, gap as u32));
+                }
             }
             self.back[end] = best.1;
             if end < n {
                 let score = best.0 + i64::from(scores[end]);
-                self.starts
-                    .push(start(score, scorer.cluster(spelt[end].place)));
+                self.starts.push(Start::new(score, cluster(end)));
             }
             before = end;
         }
@@ -146,12 +153,11 @@ fn best_near(
     bound: Bound,
     scorer: &Scorer,
 ) -> i64 {
-    let as_known =
-        |length: usize| near[MAX_UNKNOWN - length].known + i64::from(border.scores[length]);
+    let as_known = |length: usize| near[MAX_UNKNOWN - length].with(border.scores[length]);
     let as_unknown = |length: usize| {
         let bucket = length.min(MANY) - 1;
-        let weight = scorer.unknown[length] + i32::from(last[bucket]);
-        near[MAX_UNKNOWN - length].unknown[bucket] + i64::from(weight)
+        let rest = scorer.unknown[length] + i32::from(last[bucket]);
+        near[MAX_UNKNOWN - length].with_unknown(bucket, rest)
     };
     let is_known = |length: usize| border.lengths >> length & 1 == 1;
     let mut best = i64::MIN;
@@ -162,7 +168,7 @@ fn best_near(
             length,
         ));
     }
-    for length in lengths_of(border.lengths & LONG_KNOWN) {
+    for length in lengths_of(border.lengths & LONG) {
         best = best.max(pack(as_known(length), length));
     }
     let most = bound.most() + i64::from(scorer.most_unknown) + i64::from(last[MANY - 1]);
@@ -174,12 +180,22 @@ fn best_near(
     best
 }
 
-fn start(score: i64, cluster: &OfCluster) -> Start {
-    let unknown = cluster.first.map(|first| score + i64::from(first));
-    Start {
-        known: score,
-        unknown,
-    }
+/// The best known word of more than `MAX_UNKNOWN` clusters that ends at a border of the run from `first` on.
+#[cold]
+fn best_known_far(starts: &[Start], sheet: &Sheet, first: usize, end: usize) -> (i64, u32) {
+    let border = &sheet.borders[first + end];
+    let with_lane = lengths_of(border.lengths & VERY_LONG & !NO_LANE).map(|length| {
+        (
+            starts[end - length].with(border.scores[length]),
+            length as u32,
+        )
+    });
+    let without = sheet.long_to(first + end).iter().map(|word| {
+        let start = word.start as usize - first;
+        (starts[start].with(word.score), word.end - word.start)
+    });
+    let words = with_lane.chain(without);
+    words.max().unwrap_or((i64::MIN, 0))
 }
 
 /// At least the best start of the unknown words of `MANY` to `MAX_UNKNOWN` clusters that may end at a border: the most of
