@@ -86,7 +86,7 @@ impl Corpora {
             fine,
             compound,
             vocabulary,
-            damage: options.number("--damage", 4),
+            damage: options.number("--damage", 3),
             hide: options.number("--hide", 3),
         }
     }
