@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 BUILD  := pyproject.toml rust/Cargo.toml rust/Cargo.lock $(shell find rust/src -name '*.rs')
 
 .PHONY: help demo test lint rust pytest fuzz fuzz-documents schema goldens clean
-.PHONY: bench bench-mentions bench-hostile bench-normalize bench-segment train-segment
+.PHONY: bench bench-outline bench-mentions bench-hostile bench-normalize bench-segment train-segment
 
 help:
 	@echo "make demo     convert the five documents of fixtures/documents and show what was found"
@@ -13,6 +13,7 @@ help:
 	@echo "make bench    how fast documents are read"
 	@echo "make bench-normalize  how fast normalisation is, beside its peers; writes out/normalize.png"
 	@echo "make bench-mentions   dates, telephones and quantities: right, wrong, missed and MB/s beside other libraries"
+	@echo "make bench-outline    how much of an outline survives damaged labels, by kind of damage"
 	@echo "make bench-hostile    a megabyte of one cue or sign: is the time linear?"
 	@echo "make fuzz     the laws of normalisation over 100,000 texts each, and 100,000 mutated documents (long)"
 	@echo "make schema   write schema/ anew from the types"
@@ -54,6 +55,9 @@ pytest: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/documents.py
+
+bench-outline: $(VENV)/.installed
+	@$(BIN)/python benchmarks/outline_damage.py
 
 # The word segmenter: DATA holds the corpora (training/README.md). Training writes the shipped model; the benchmark
 # trains others, each without what it is then measured on, and measures them beside their peers.

@@ -256,23 +256,40 @@ fn read_mixed_marks<T: Unit>(
     }
 }
 
-/// O1: stable sort by slot, in linear time, since slots are few. Says whether anything moved.
+/// O1: by slot. Says whether anything moved.
 fn sort_slots(marks: &mut [u32]) -> bool {
-    let moved = !marks.is_sorted_by_key(|&mark| slot(mark));
-    if moved {
-        marks.sort_by_key(|&mark| slot(mark));
-    }
-    moved
+    sort(marks, slot)
 }
 
 /// Unicode's canonical order, for marks that have no base. Says whether anything moved.
 pub fn sort_canonically(marks: &mut [u32]) -> bool {
-    let mut moved = false;
-    for run in marks.split_mut(|&mark| combining_class(mark) == 0) {
-        if !run.is_sorted_by_key(|&mark| combining_class(mark)) {
-            run.sort_by_key(|&mark| combining_class(mark));
-            moved = true;
-        }
+    marks
+        .split_mut(|&mark| combining_class(mark) == 0)
+        .fold(false, |moved, run| sort(run, combining_class) | moved)
+}
+
+/// Sorts by `key`, stably and in linear time. Says whether anything moved.
+fn sort(marks: &mut [u32], key: fn(u32) -> u8) -> bool {
+    const FEW: usize = 16;
+    if marks.is_sorted_by_key(|&mark| key(mark)) {
+        return false;
     }
-    moved
+    if marks.len() <= FEW {
+        marks.sort_by_key(|&mark| key(mark));
+        return true;
+    }
+    let mut places = [0; 257];
+    for &mark in marks.iter() {
+        places[usize::from(key(mark)) + 1] += 1;
+    }
+    for at in 1..places.len() {
+        places[at] += places[at - 1];
+    }
+    let unsorted = marks.to_vec();
+    for mark in unsorted {
+        let place = &mut places[usize::from(key(mark))];
+        marks[*place] = mark;
+        *place += 1;
+    }
+    true
 }

@@ -7,7 +7,8 @@
 //! What decodes gives the same from tables made when the model is read (`model`):
 //! - `vocabulary`: clusters are numbered, and the lexicon is a trie over these numbers. A cluster is looked up once, for
 //!   the walks through the lexicon, for its weights and for the borders that its spelling forbids.
-//! - `run`: the walks from all clusters of a run go side by side, one cluster a step, without branches on what is found.
+//! - `sheet`: the walks from all clusters of some runs go side by side, one cluster a step, without branches on what is
+//!   found.
 //! - `scorer`: weights that always go together are added up beforehand; keys on two things are looked up by hash
 //!   (`table`).
 //! - `decode`: Viterbi over borders. Unknown words of many clusters are tried only where a bound says that one may win.
@@ -21,9 +22,9 @@ pub mod lattice;
 pub mod model;
 #[cfg(test)]
 mod reference;
-mod run;
 pub mod scorer;
 pub mod sentences;
+mod sheet;
 mod syllables;
 mod table;
 pub mod tokens;

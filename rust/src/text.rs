@@ -64,7 +64,7 @@ pub fn end_of<T: Unit>(text: &[T], start: usize, wanted: impl Fn(u32) -> bool) -
 impl Unit for u8 {
     const LAO: usize = 3;
 
-    #[inline]
+    #[inline(always)]
     fn read(text: &[u8], at: usize) -> Option<(u32, usize)> {
         let bits = |byte: u8, mask: u8| u32::from(byte & mask);
         Some(match text.get(at..)? {
@@ -84,7 +84,7 @@ impl Unit for u8 {
         })
     }
 
-    #[inline]
+    #[inline(always)]
     fn read_back(text: &[u8], at: usize) -> Option<(u32, usize)> {
         let mut start = at.checked_sub(1)?;
         if at >= 3 && text[at - 3] == 0xE0 {
@@ -152,12 +152,12 @@ fn is_continuation(byte: u8) -> bool {
 impl Unit for u16 {
     const LAO: usize = 1;
 
-    #[inline]
+    #[inline(always)]
     fn read(text: &[u16], at: usize) -> Option<(u32, usize)> {
         text.get(at).map(|&unit| (u32::from(unit), at + 1))
     }
 
-    #[inline]
+    #[inline(always)]
     fn read_back(text: &[u16], at: usize) -> Option<(u32, usize)> {
         let start = at.checked_sub(1)?;
         Some((u32::from(text[start]), start))
@@ -196,12 +196,12 @@ impl Unit for u16 {
 impl Unit for u32 {
     const LAO: usize = 1;
 
-    #[inline]
+    #[inline(always)]
     fn read(text: &[u32], at: usize) -> Option<(u32, usize)> {
         text.get(at).map(|&unit| (unit, at + 1))
     }
 
-    #[inline]
+    #[inline(always)]
     fn read_back(text: &[u32], at: usize) -> Option<(u32, usize)> {
         let start = at.checked_sub(1)?;
         Some((text[start], start))

@@ -191,7 +191,7 @@ impl<const BITS: u32> Builder<BITS> {
             tried: 0,
         };
         // A third of the places stays empty.
-        while builder.trie.units.len() * 2 < tree.edges.len() * 3 {
+        while builder.trie.units.len() * 10 < tree.edges.len() * 11 {
             builder.grow();
         }
         let mut bases = vec![Trie::<BITS>::NOWHERE; tree.first.len()];

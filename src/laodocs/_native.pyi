@@ -1,9 +1,12 @@
 """The compiled core; see `rust/src/py.rs`."""
 
-from typing import TypeAlias, final
+from typing import Generic, TypeAlias, TypeVar, final
 
 __all__ = [
+    "Affix",
+    "AffixTable",
     "Segmenter",
+    "Triggers",
     "Words",
     "__version__",
     "clusters",
@@ -11,6 +14,7 @@ __all__ = [
     "explain",
     "normalize",
     "normalize_utf8",
+    "pieces",
     "sentences",
     "syllables",
 ]
@@ -40,4 +44,36 @@ class Segmenter:
 
 def clusters(text: str) -> tuple[list[int], bytes]: ...
 def syllables(text: str) -> tuple[list[int], bytes]: ...
-def sentences(text: str) -> list[int]: ...
+def sentences(text: str) -> tuple[list[int], bytes]: ...
+def pieces(text: str, ends: list[int]) -> list[str]: ...
+
+@final
+class Triggers:
+    """Sets of words to look for in one pass."""
+
+    def __new__(cls, sets: list[list[str]]) -> Triggers: ...
+    def scan(self, text: str) -> tuple[list[list[int]], list[int], list[int], bool, bool]: ...
+
+_V = TypeVar("_V", covariant=True)
+
+@final
+class Affix(Generic[_V]):
+    """A form found: where it stands and what it means."""
+
+    def __new__(cls, start: int, end: int, value: _V) -> Affix[_V]: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def value(self) -> _V: ...
+
+@final
+class AffixTable(Generic[_V]):
+    """Forms with any values, looked up at a place; lengths are given longest first."""
+
+    def __new__(cls, forms: dict[str, _V]) -> AffixTable[_V]: ...
+    def behind(self, text: str, at: int) -> Affix[_V] | None: ...
+    def before(self, text: str, at: int) -> Affix[_V] | None: ...
+    def lengths_behind(self, text: str, at: int) -> tuple[int, ...]: ...
+    def lengths_before(self, text: str, at: int) -> tuple[int, ...]: ...

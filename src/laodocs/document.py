@@ -59,7 +59,7 @@ class Document:
 
     Args:
         source_text: as read; for text and Markdown the decoded file itself.
-        text: `source_text` normalised. All spans count its code points, half-open.
+        text: `source_text` normalised, without the backslashes of escapes. All spans count its code points, half-open.
         offsets: the way from `text` back to `source_text`.
         blocks: what the page is made of, in reading order; furniture is marked, not left out.
         outline: the tree of numbered sections.
@@ -132,7 +132,7 @@ def read(source: Input, *, format: str | None = None, encoding: str | None = Non
 
 def _understand(page: SourceText, source: Source) -> Document:
     """A page to a document: normalised, joined to blocks, numbered, and searched for values."""
-    norm = explain(page.text)
+    norm = _said_text(page)
     outline = build_outline(norm.text, build_blocks(norm.text, _to_normalized(page.lines, norm)))
     mask = tuple(_silent(norm.text, outline.sections, outline.blocks))
     mentions = group(find_mentions(norm, mask=mask))
@@ -146,6 +146,18 @@ def _understand(page: SourceText, source: Source) -> Document:
         issues = (*issues, Issue("empty-document", "Nothing to read: the document holds no text.", Span(0, 0)))
     sections, blocks = outline.sections, outline.blocks
     return Document(page.text, norm.text, norm.offsets, blocks, sections, mentions, issues, source, cards)
+
+
+def _said_text(page: SourceText) -> Normalization:
+    """The page's text without what is not said in it, normalised; the way back leads to the page's text."""
+    if not page.unsaid:
+        return explain(page.text)
+    ends = (*page.unsaid, len(page.text))
+    starts = (0, *(at + 1 for at in page.unsaid))
+    said = "".join(page.text[start:end] for start, end in zip(starts, ends, strict=True))
+    norm = explain(said)
+    offsets = OffsetMap(len(page.text), ((at, at + 1, at - n, at - n) for n, at in enumerate(page.unsaid)))
+    return replace(norm, source=page.text, offsets=offsets.then(norm.offsets))
 
 
 def _with_years(dates: tuple[AnyMention, ...], norm: Normalization, blocks: Sequence[Block]) -> tuple[AnyMention, ...]:
@@ -174,10 +186,15 @@ def _said(contacts: tuple[AnyMention, ...], text: str, blocks: Sequence[Block]) 
 
 
 def _published(blocks: Sequence[Block]) -> date | None:
-    """The day that the dateline of a page names."""
-    for block in blocks:
-        if block.type == "metadata" and any(test(block.text) for test in (is_dateline, is_when, is_details)):
+    """The day that the dateline of a page names, or else the letterhead (`ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 5 ມີນາ 2021`)."""
+    heads = [block for block in blocks if block.type == "metadata"]
+    for block in heads:
+        if any(test(block.text) for test in (is_dateline, is_when, is_details)):
             return next((m.value.earliest for m in find_dates(block.text) if m.value.precision == "day"), None)
+    for block in heads:
+        days = [m for m in find_dates(block.text) if m.value.precision == "day" and m.value.earliest]
+        if len(days) == 1 and block.text.endswith(days[0].text) and block.text[: days[0].span.start].endswith(", "):
+            return days[0].value.earliest
     return None
 
 

@@ -58,6 +58,7 @@ class SourceText:
         encoding: of the bytes, where there were bytes.
         pages: how many, where the format has pages.
         issues: what was doubtful while reading (a guessed encoding, damaged bytes).
+        unsaid: places of single characters inside lines that are markup and no text: the backslash of `1\\.`.
     """
 
     text: str
@@ -65,3 +66,4 @@ class SourceText:
     encoding: str | None = None
     pages: int | None = None
     issues: tuple[Issue, ...] = ()
+    unsaid: tuple[int, ...] = ()

@@ -147,7 +147,7 @@ def normalize(text: str, profile: Profile = "default") -> str:
 def normalize_utf8(data: bytes, profile: Profile = "default") -> bytes:
     """Normalised UTF-8, without a `str` on the way; the same object when nothing changes.
 
-    For corpora that are read and written as bytes. Other threads run meanwhile.
+    For corpora that are read and written as bytes. Other threads run meanwhile, unless it is short.
 
     Args:
         data: UTF-8.

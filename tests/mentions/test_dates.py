@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import laodocs
 from laodocs import explain
 from laodocs.mentions.dates import find_dates, find_times
 
@@ -130,11 +131,36 @@ def test_relative_words_are_no_dates_without_a_reference() -> None:
     assert [m.value.edtf for m in find_dates(text, reference=datetime.date(2024, 4, 3))] == ["2023", "2021"]
 
 
-def test_a_missing_year_is_filled_in_only_from_the_reference() -> None:
-    text = "ວັນທີ 6-7 ສິງຫາ ນີ້"
-    (filled,) = find_dates(text, reference=datetime.date(2024, 4, 3))
-    assert filled.value.edtf == "2024-08-06/2024-08-07"
+@pytest.mark.parametrize(
+    ("text", "reference", "edtf"),
+    [
+        ("ວັນທີ 6-7 ສິງຫາ ນີ້", datetime.date(2024, 4, 3), "2024-08-06/2024-08-07"),
+        ("ວັນທີ 17 ສິງຫາ", datetime.date(2024, 4, 3), "2024-08-17"),
+        ("ໃນວັນທີ 29 ທັນວາ", datetime.date(2024, 1, 2), "2023-12-29"),
+        ("ໃນວັນທີ 3 ມັງກອນ", datetime.date(2023, 12, 30), "2024-01-03"),
+        ("ວັນທີ 28 ມີນາ ຜ່ານມາ", datetime.date(2024, 3, 20), "2023-03-28"),
+        ("ໃນເດືອນ ທັນວາ ຜ່ານມາ", datetime.date(2024, 3, 20), "2023-12"),
+        ("ໃນ 6 ເດືອນຕົ້ນປີ ນີ້", datetime.date(2023, 7, 7), "2023-40"),
+        ("3 ເດືອນທ້າຍປີ", datetime.date(2023, 7, 7), "2023-10/2023-12"),
+        ("ວັນທີ 29 ກຸມພາ", datetime.date(2023, 12, 20), "2024-02-29"),
+    ],
+)
+def test_a_missing_year_is_that_of_the_reference_or_the_nearest(text: str, reference: datetime.date, edtf: str) -> None:
+    (filled,) = find_dates(text, reference=reference)
+    assert filled.value.edtf == edtf
     assert "inferred" in filled.flags
+    assert all(filled.confidence < bare.confidence for bare in find_dates(text))
+
+
+@pytest.mark.parametrize("text", ["ວັນຊາດ 2 ທັນວາ", "ທຸກວັນທີ 8 ມີນາ", "ໃນເດືອນ ທັນວາ"])
+def test_what_is_said_of_every_year_or_of_none_keeps_no_year(text: str) -> None:
+    assert "XXXX" in str(find_dates(text, reference=datetime.date(2024, 4, 3))[0].value.edtf)
+
+
+def test_a_letterhead_dates_its_letter() -> None:
+    head = "ກະຊວງພາຍໃນ\nເລກທີ 123/ກພນ\nນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 5 ມີນາ 2021\n\nແຈ້ງການ\n\n"
+    letter = laodocs.read(head + "ກະຊວງພາຍໃນ ຂໍເຊີນທ່ານເຂົ້າຮ່ວມກອງປະຊຸມ ໃນວັນທີ 12 ມີນາ.")
+    assert [m.value.edtf for m in letter.mentions.dates] == ["2021-03-05", "2021-03-12"]
 
 
 @pytest.mark.parametrize(

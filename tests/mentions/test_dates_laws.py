@@ -5,12 +5,13 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from laodocs import normalize
 from laodocs.edtf import bounds
 from laodocs.formatting import DateStyle, format_date
+from laodocs.lexicon import forms
 from laodocs.mentions.dates import find_dates, find_times
 from laodocs.numerals import Digits
 from laodocs.strategies.calendar import DrawnDate, dates, dates_in_text, periods
@@ -29,6 +30,7 @@ def values(text: str) -> list[str | None]:
 
 @given(dates() | periods(), LAO_PROSE, LAO_PROSE)
 def test_a_rendered_date_is_read_back_in_any_prose(drawn: DrawnDate, before: str, after: str) -> None:
+    assume(not after.startswith(tuple(forms("date_counted"))))  # 1900-1901 ມື້ are days
     found = [str(value).rstrip("~") for value in values(f"{before} {drawn.text} {after}")]
     assert found == [drawn.edtf.rstrip("~")]  # the prose may happen to say ປະມານ
 

@@ -12,10 +12,22 @@ from laodocs import explain
 from laodocs.mentions import Mentions, find_mentions, find_ordinals, find_quantities, find_references, group
 from laodocs.mentions.settle import settle
 from laodocs.spans import AnyMention, Mention, Span
-from laodocs.strategies.numbers import DrawnOrdinal, DrawnQuantity, ordinals, quantities_in_text
+from laodocs.strategies.numbers import (
+    DrawnOrdinal,
+    DrawnQuantity,
+    DrawnRange,
+    DrawnShare,
+    DrawnSize,
+    ordinals,
+    quantities_in_text,
+    ranges,
+    shares,
+    sizes,
+)
 
 PIECES = st.sampled_from(
-    ["1", "20", "3,5", "1.250.000", "0,125", "2024", "໒໕", " ", "\n", "%", "ກີບ", "₭", "ຕື້", "ລ້ານ", "ພັນ", "ກວ່າ", "ຄົນ",
+    ["½", "x", "ໃນ", "ແມັດ", "ຄົນລະ", "1:3", "$", "-",
+     "1", "20", "3,5", "1.250.000", "0,125", "2024", "໒໕", " ", "\n", "%", "ກີບ", "₭", "ຕື້", "ລ້ານ", "ພັນ", "ກວ່າ", "ຄົນ",
      "ສະບັບ", "ປີ", "ເດືອນ", "ຫາ", "-", "/", "(", ")", "ສອງ", "ສິບ", "ຊາວ", "ໜຶ່ງ", "ສ່ວນ", "ຂອງ", "ຈຳນວນ", "ຮ້ອຍລະ", "ທີ",
      "IX", "ມາດຕາ", "ຂໍ້", "ເລກທີ", "ສພຊ", "ແລະ", ",", ".", ":", "ກະແຈ", "ບໍ່", "ວັນທີ", "ອີງຕາມ", "ກົດໝາຍ", "\ud800", "ໍ", "່"]
 )  # fmt: skip
@@ -38,6 +50,11 @@ HOSTILE = {
     "numbers": "ກົດໝາຍ ເລກທີ 1/ສພຊ " * 4_000,
     "ordinals": "ທີ 3 ແລະ 4 " * 4_000,
     "one long word": "5 " + "ກາ" * 30_000,
+    "sizes": "5 x " * 10_000,
+    "parts of one": "½" * 20_000,
+    "rates": "5 ຄົນ/ຄົນ" * 6_000,
+    "more than": "5 ພັນກວ່າລ້ານ" * 4_000,
+    "minus": " -5%" * 10_000,
 }
 
 
@@ -54,6 +71,25 @@ def test_a_written_quantity_is_read_back(drawn: DrawnQuantity) -> None:
 def test_a_written_ordinal_is_read_back(drawn: DrawnOrdinal) -> None:
     (mention,) = find_ordinals(drawn.text)
     assert mention.value.value == drawn.value
+
+
+@given(ranges())
+def test_a_written_range_is_read_back(drawn: DrawnRange) -> None:
+    (mention,) = find_quantities(f"ມີ {drawn.text}, ທັງໝົດ")
+    assert (mention.value.low, mention.value.high, mention.kind) == (drawn.low, drawn.high, drawn.kind)
+
+
+@given(shares())
+def test_a_written_fraction_or_ratio_is_read_back(drawn: DrawnShare) -> None:
+    (mention,) = find_quantities(drawn.text)
+    assert (mention.kind, mention.value.fraction or mention.value.ratio) == (drawn.kind, drawn.value)
+
+
+@given(sizes())
+def test_a_written_size_is_read_back(drawn: DrawnSize) -> None:
+    (mention,) = find_quantities(f"ຂະໜາດ {drawn.text}.")
+    assert (mention.value.dimensions, mention.value.unit) == (drawn.sides, drawn.unit)
+    assert mention.text == drawn.text
 
 
 @given(SOUP)

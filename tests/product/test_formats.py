@@ -142,19 +142,9 @@ def test_what_was_put_in_comes_out(format: str) -> None:
 
 
 SOURCES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/*/source.*"))
-#: A heading that lost its number is matched to the contents as a bare line, but not yet as a `##` heading.
-UNSOLVED = {"002-booklet"}
 
 
-def cases() -> list[Any]:
-    unsolved = pytest.mark.xfail(strict=True, reason="the contents give no number to a heading that the format marks")
-    return [
-        pytest.param(path, id=path.parent.name, marks=[unsolved] if path.parent.name in UNSOLVED else [])
-        for path in SOURCES
-    ]
-
-
-@pytest.mark.parametrize("path", cases())
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
 def test_a_document_written_as_markdown_reads_as_before(path: Path) -> None:
     before = parse(path)
     after = parse(to_markdown(before).encode(), format="markdown")

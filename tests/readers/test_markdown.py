@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+import laodocs
 from laodocs.readers.markdown import lay_out_markdown
 from laodocs.readers.text import lay_out_text
 from tests.readers.laws import check_lines, contents
@@ -62,3 +63,18 @@ def test_line_ends_do_not_shift_the_blocks() -> None:
         ("heading", "ຫົວ"),
         ("list_item", "- ງ"),
     ]
+
+
+def test_an_escaped_sign_says_itself_and_points_to_where_it_stands() -> None:
+    source = "1\\. ຄ່າເຊົ່າ 9\\.000\\.000 ກີບ\n\n\\- ອີເມວ: rod\\_dee@example.la\n\n```\nກຂ \\_ ຄ\n```\n"
+    document = laodocs.read(source.encode(), format="markdown")
+    assert document.source_text == source
+    assert [(block.label, block.text) for block in document.blocks] == [
+        ("1.", "ຄ່າເຊົ່າ 9.000.000 ກີບ"),
+        ("-", "ອີເມວ: rod_dee@example.la"),
+        (None, "ກຂ \\_ ຄ"),
+    ]
+    [money], [mail] = document.mentions.quantities, document.mentions.contacts
+    assert (str(money.value.value), mail.value.value) == ("9000000", "rod_dee@example.la")
+    assert source[slice(*money.source_span)] == "9\\.000\\.000 ກີບ"
+    assert source[slice(*document.source_span(mail.span))] == "rod\\_dee@example.la"

@@ -11,9 +11,9 @@ use pyo3::prelude::*;
 use pyo3::types::string::PyStringData;
 use pyo3::types::{PyBytes, PyString};
 
-use crate::{compose, normalize_utf8, Changed, Edit, Keep, Profile, Rules, Unit};
+use crate::{compose, normalize_utf8, Edit, Keep, Profile, Rules, Unit};
 
-/// Texts below this many code points are normalised without releasing the interpreter lock.
+/// Texts below this many code units are normalised without releasing the interpreter lock.
 const LONG: usize = 1 << 14;
 
 type Columns<'py> = [Bound<'py, PyBytes>; 5];
@@ -38,16 +38,12 @@ fn profile_named(name: &str) -> PyResult<Profile> {
     })
 }
 
-fn run_on<T: Width>(
-    py: Python<'_>,
-    source: &[T],
-    profile: Profile,
-    keep: Keep,
-) -> Option<Changed<T>> {
-    if source.len() < LONG {
-        profile.run(source, keep)
+/// Does `work` on a text of that length, without the interpreter lock if it is long.
+fn unlocked<R: Send>(py: Python<'_>, length: usize, work: impl FnOnce() -> R + Send) -> R {
+    if length < LONG {
+        work()
     } else {
-        py.detach(|| profile.run(source, keep))
+        py.detach(work)
     }
 }
 
@@ -109,7 +105,7 @@ fn changed_string<'py, T: Width>(
     profile: Profile,
     keep: Keep,
 ) -> PyResult<Option<(Bound<'py, PyString>, Vec<Edit>)>> {
-    match run_on(text.py(), source, profile, keep) {
+    match unlocked(text.py(), source.len(), || profile.run(source, keep)) {
         None => Ok(None),
         Some(changed) => Ok(Some((new_string(text.py(), &changed.text)?, changed.edits))),
     }
@@ -162,7 +158,7 @@ fn normalize_bytes<'py>(
     let text = simdutf8::basic::from_utf8(bytes)
         .or_else(|_| std::str::from_utf8(bytes)) // to know where it is broken
         .map_err(|error| PyUnicodeDecodeError::new_err_from_utf8(py, bytes, error))?;
-    let changed = py.detach(|| normalize_utf8(text, profile));
+    let changed = unlocked(py, bytes.len(), || normalize_utf8(text, profile));
     Ok(changed.map_or_else(|| data.clone(), |text| PyBytes::new(py, &text)))
 }
 

@@ -33,21 +33,26 @@ const LAO_FIRST: u32 = 0x0E80;
 /// ```
 #[inline]
 pub fn code_of(c: char) -> u8 {
-    let point = c as u32;
+    code_of_point(c as u32)
+}
+
+/// The code of a code point; a lone surrogate counts as a character without a class.
+#[inline]
+pub fn code_of_point(point: u32) -> u8 {
     match point {
         LAO_FIRST..=0x0EFF => 0x80 | (point & 0x7F) as u8,
         0x09..=0x0D | 0x20..=0x7E => point as u8,
-        0x85 | 0xA0 | 0x1680 | 0x2000..=0x200A | 0x2028 | 0x2029 | 0x202F | 0x205F | 0x3000 => {
-            SPACE
-        }
-        0x200B => BREAK,
-        0x2019 => APOSTROPHE,
-        _ => code_of_rare(c, point),
+        _ => char::from_u32(point).map_or(OTHER, |c| code_of_rare(c, point)),
     }
 }
 
 fn code_of_rare(c: char, point: u32) -> u8 {
     match point {
+        0x85 | 0xA0 | 0x1680 | 0x2000..=0x200A | 0x2028 | 0x2029 | 0x202F | 0x205F | 0x3000 => {
+            SPACE
+        }
+        0x200B => BREAK,
+        0x2019 => APOSTROPHE,
         0..=0x1F | 0x7F..=0x9F => OTHER,
         0xAD | 0x200C..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFEFF => EXTEND,
         0x0300..=0x036F

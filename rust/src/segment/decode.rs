@@ -2,8 +2,9 @@
 
 use super::features::{LENGTH_CAP, UNKNOWN_BUCKETS};
 use super::lattice::MAX_UNKNOWN;
-use super::run::{Border, Run, LANES};
 use super::scorer::{OfCluster, Scorer};
+use super::sheet::{Border, Sheet, LANES};
+use std::ops::Range;
 
 /// The score of a path to a border where no word may begin: below that of any path, far from overflow.
 const NEVER: i64 = -(1 << 56);
@@ -13,6 +14,8 @@ const LANE_BITS: u32 = LANES.trailing_zeros();
 const MANY: usize = UNKNOWN_BUCKETS;
 /// The lengths of known words that take `MANY` clusters or more, but no more than an unknown word.
 const LONG_KNOWN: u16 = (1 << (MAX_UNKNOWN + 1)) - (1 << MANY);
+/// The lengths of known words that take more clusters than an unknown word.
+const VERY_LONG_KNOWN: u16 = u16::MAX << (MAX_UNKNOWN + 1);
 
 /// What a word that begins at a cluster has so far: the score of the best path to it with the border there; with that,
 /// what the cluster weighs as the first of an unknown word of one, two, three, or more clusters.
@@ -39,14 +42,14 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// The best words of a run by the clusters after them.
-    pub fn best(&mut self, run: &Run, scorer: &Scorer) -> &[u32] {
-        self.score_borders(run, scorer);
-        self.search(run, scorer);
+    /// The best words of a run of the sheet, by what comes after each.
+    pub fn best(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) -> &[u32] {
+        self.score_borders(sheet, run.clone(), scorer);
+        self.search(sheet, run.clone(), scorer);
         self.ends.clear();
-        let mut at = run.clusters.len();
+        let mut at = run.len();
         while at > 0 {
-            self.ends.push(at as u32);
+            self.ends.push((run.start + at) as u32);
             at -= self.back[at] as usize;
         }
         self.ends.reverse();
@@ -54,16 +57,15 @@ impl Decoder {
     }
 
     /// All borders before the search: one does not wait for another, so their look-ups overlap.
-    fn score_borders(&mut self, run: &Run, scorer: &Scorer) {
-        let n = run.clusters.len();
+    fn score_borders(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) {
         let mut crossing = Crossing::default();
         self.borders.clear();
         self.borders.push(0);
-        for k in 1..n {
-            let crossing = crossing.of_next(k, run.borders[k - 1].beginning.length);
-            let is_legal = run.clusters.legal[k];
+        for k in run.start + 1..run.end {
+            let crossing = crossing.of_next(k, sheet.borders[k - 1].beginning.length);
+            let is_legal = sheet.legal[k];
             self.borders.push(if is_legal {
-                scorer.border(&run.beside(k, crossing))
+                scorer.border(&sheet.beside(k, crossing))
             } else {
                 0
             });
@@ -72,36 +74,40 @@ impl Decoder {
     }
 
     /// Finds the best word before each border. Of equally good ones the longest wins.
-    fn search(&mut self, run: &Run, scorer: &Scorer) {
-        let n = run.clusters.len();
+    fn search(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) {
+        let n = run.len();
+        let (borders, legal) = (
+            &sheet.borders[run.start..=run.end],
+            &sheet.legal[run.start..=run.end],
+        );
+        let spelt = &sheet.spelt[run.clone()];
         self.back.clear();
         self.back.resize(n + 1, 0);
         self.starts.clear();
         self.starts.resize(MAX_UNKNOWN, NO_START);
-        self.starts
-            .push(start(0, scorer.cluster(run.spelt[0].place)));
-        let mut long = run.long.iter().peekable();
+        self.starts.push(start(0, scorer.cluster(spelt[0].place)));
+        let mut long = sheet.long_in(&run).peekable();
         let (mut before, mut bound) = (0, Bound::default());
         for end in 1..=n {
             let Some(near) = self.starts[end..].first_chunk() else {
                 break;
             };
             bound.note(end, near[MAX_UNKNOWN - MANY].unknown[MANY - 1]);
-            if !run.clusters.legal[end] {
+            if !legal[end] {
                 self.starts.push(NO_START);
                 continue;
             }
-            let last = &scorer.cluster(run.spelt[end - 1].place).last;
-            let mut best = best_near(near, &run.borders[end], last, bound, scorer);
-            for length in
-                lengths_of(run.borders[end].lengths >> (MAX_UNKNOWN + 1) << (MAX_UNKNOWN + 1))
-            {
-                let score = self.starts[MAX_UNKNOWN + end - length].known
-                    + i64::from(run.borders[end].scores[length]);
-                best = best.max(pack(score, length));
+            let last = &scorer.cluster(spelt[end - 1].place).last;
+            let mut best = best_near(near, &borders[end], last, bound, scorer);
+            for length in lengths_of(borders[end].lengths & VERY_LONG_KNOWN) {
+                let start = &self.starts[MAX_UNKNOWN + end - length];
+                best = best.max(pack(
+                    start.known + i64::from(borders[end].scores[length]),
+                    length,
+                ));
             }
             let mut best = unpack(best);
-            if end - before > MAX_UNKNOWN && !run.is_known(before, end) {
+            if end - before > MAX_UNKNOWN && !sheet.is_known(run.start + before, run.start + end) {
                 let start = &self.starts[MAX_UNKNOWN + before];
                 let rest = scorer.unknown[MAX_UNKNOWN] + i32::from(last[MANY - 1]);
                 best = best.max((
@@ -109,15 +115,15 @@ impl Decoder {
                     (end - before) as u32,
                 ));
             }
-            while let Some(word) = long.next_if(|word| word.end as usize == end) {
-                let start = &self.starts[MAX_UNKNOWN + word.start as usize];
+            while let Some(word) = long.next_if(|word| word.end as usize == run.start + end) {
+                let start = &self.starts[MAX_UNKNOWN + word.start as usize - run.start];
                 best = best.max((start.known + i64::from(word.score), word.end - word.start));
             }
             self.back[end] = best.1;
             if end < n {
                 let score = best.0 + i64::from(self.borders[end]);
                 self.starts
-                    .push(start(score, scorer.cluster(run.spelt[end].place)));
+                    .push(start(score, scorer.cluster(spelt[end].place)));
             }
             before = end;
         }

@@ -5,9 +5,9 @@ use super::clusters::Clusters;
 use super::decode::Decoder;
 use super::features;
 use super::lattice::{Lattice, Words, EDGE, MAX_UNKNOWN, USER};
-use super::run::Run;
 use super::scorer::{Scorer, USER_BONUS};
-use super::vocabulary::{Vocabulary, MAX_CLUSTER};
+use super::sheet::Sheet;
+use super::vocabulary::Vocabulary;
 use crate::lexicon::Lexicon;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -89,12 +89,8 @@ fn lexicon(codes: &[u8], cuts: &[(usize, usize, u8)]) -> BTreeMap<Vec<u8>, u8> {
     let words = cuts
         .iter()
         .map(|&(from, size, flags)| (codes.iter().copied().skip(from).take(size).collect(), flags));
-    let mut run = Clusters::default();
     words
-        .filter(|(word, _): &(Vec<u8>, u8)| {
-            run.cut(word, 0, word.len());
-            !word.is_empty() && (0..run.len()).all(|k| run.cluster(k).len() <= MAX_CLUSTER)
-        })
+        .filter(|(word, _): &(Vec<u8>, u8)| !word.is_empty())
         .collect()
 }
 
@@ -116,11 +112,18 @@ proptest! {
             let wanted = best_words(&run, Words { lexicon: &words, added }, &mut weights);
             let weights: Vec<(u32, i16)> = weights.0.into_iter().collect();
             let scorer = Scorer::new(&weights, &vocabulary);
-            let mut read = Run::default();
-            read.read((&codes, 0, codes.len()), (EDGE, EDGE), &vocabulary, &scorer, added);
-            prop_assert_eq!(&read.clusters.legal, &run.legal);
-            let mut decoder = Decoder::default();
-            prop_assert_eq!(decoder.best(&read, &scorer), &wanted[..]);
+            let (mut sheet, mut decoder) = (Sheet::default(), Decoder::default());
+            // A run is the same wherever it lies on the sheet.
+            for _ in 0..2 {
+                sheet.add(&codes, (0, codes.len()), (EDGE, EDGE));
+            }
+            sheet.fill(&vocabulary, &scorer, added);
+            for lies in sheet.runs.clone() {
+                prop_assert_eq!(&sheet.legal[lies.start..=lies.end], &run.legal[..]);
+                let found = decoder.best(&sheet, lies.clone(), &scorer);
+                let found: Vec<u32> = found.iter().map(|end| end - lies.start as u32).collect();
+                prop_assert_eq!(&found, &wanted);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::features::{self, template, Half, LENGTH_CAP, UNKNOWN_BUCKETS};
 use super::lattice::{MAX_UNKNOWN, WELL_KNOWN};
-use super::run::{Longest, Spelt};
+use super::sheet::{Longest, Spelt};
 use super::table::Table;
 use super::vocabulary::Vocabulary;
 use std::collections::HashMap;
@@ -36,8 +36,8 @@ pub struct Word(pub u32);
 
 /// The weights of one level.
 pub struct Scorer {
-    pairs: Vec<[i16; 8]>,
-    lengths: Vec<i16>,
+    pairs: Box<[[i16; 8]; SEVEN_BITS * SEVEN_BITS]>,
+    lengths: Box<[i16; LENGTHS]>,
     words: Vec<OfWord>,
     first_users: u32,
     clusters: Vec<OfCluster>,
@@ -147,6 +147,7 @@ impl Scorer {
 }
 
 const SEVEN_BITS: usize = 128;
+const LENGTHS: usize = (LENGTH_CAP + 1).pow(3);
 
 #[inline]
 fn pair(first: u8, second: u8) -> usize {
@@ -156,8 +157,8 @@ fn pair(first: u8, second: u8) -> usize {
 /// The weights of a level by template, before those that always go together are added up.
 struct Layout {
     letters: Vec<[i16; 8]>,
-    pairs: Vec<[i16; 8]>,
-    lengths: Vec<i16>,
+    pairs: Box<[[i16; 8]; SEVEN_BITS * SEVEN_BITS]>,
+    lengths: Box<[i16; LENGTHS]>,
     sides: Vec<[i16; 2]>,
     known: Vec<i16>,
     unknown: [i32; MAX_UNKNOWN + 1],
@@ -169,8 +170,8 @@ impl Layout {
     fn new(words: usize) -> Self {
         Layout {
             letters: vec![[0; 8]; SEVEN_BITS],
-            pairs: vec![[0; 8]; SEVEN_BITS * SEVEN_BITS],
-            lengths: vec![0; (LENGTH_CAP + 1).pow(3)],
+            pairs: Box::new([[0; 8]; SEVEN_BITS * SEVEN_BITS]),
+            lengths: Box::new([0; LENGTHS]),
             sides: vec![[0; 2]; SEVEN_BITS << 3],
             known: vec![0; SEVEN_BITS << 3],
             unknown: [0; MAX_UNKNOWN + 1],

@@ -1,13 +1,13 @@
 //! Codes to tokens at each level: the only module that knows all the others.
 
-use super::chunks::{Chunks, Kind};
+use super::chunks::{Chunk, Chunks, Kind};
 use super::clusters::Clusters;
 use super::codes::{class, Class};
 use super::decode::Decoder;
 use super::lattice::{context, EDGE};
 use super::model::Model;
-use super::run::Run;
 use super::scorer::Scorer;
+use super::sheet::Sheet;
 use super::syllables::syllables;
 use crate::lexicon::Lexicon;
 
@@ -68,28 +68,68 @@ pub fn by_syllable(codes: &[u8]) -> Tokens {
     tokens
 }
 
-/// Cuts `codes` into the words that `scorer` prefers.
-pub fn words(codes: &[u8], model: &Model, scorer: &Scorer, added: Option<&Lexicon>) -> Tokens {
-    let mut tokens = Tokens::default();
-    let mut decoder = Decoder::default();
-    let mut run = Run::default();
-    for chunk in Chunks::new(codes) {
-        if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
-            tokens.push(chunk.end, chunk.kind);
-            continue;
-        }
-        let left = chunk
-            .start
-            .checked_sub(1)
-            .map_or(EDGE, |at| context(Some(codes[at])));
-        let right = context(codes.get(chunk.end).copied());
-        let place = (codes, chunk.start, chunk.end);
-        run.read(place, (left, right), &model.vocabulary, scorer, added);
-        for &end in decoder.best(&run, scorer) {
-            tokens.push(run.clusters.source[end as usize] as usize, chunk.kind);
-        }
+/// Room to cut one text after another into words, so that little is allocated for each.
+#[derive(Default)]
+pub struct Room {
+    /// The codes of the text.
+    pub codes: Vec<u8>,
+    /// What it was cut into.
+    pub tokens: Tokens,
+    /// The chunks whose runs lie on the sheet, and those between.
+    chunks: Vec<(Chunk, bool)>,
+    sheet: Sheet,
+    decoder: Decoder,
+}
+
+/// A sheet with so many clusters is full, and so is one with so many chunks.
+const FULL: usize = 256;
+
+impl Room {
+    /// Whether it takes no more than a few megabytes.
+    pub fn is_small(&self) -> bool {
+        self.codes.capacity() <= 1 << 20 && self.sheet.borders.len() <= 1 << 14
     }
-    tokens
+
+    /// Cuts its codes into the words that `scorer` prefers.
+    pub fn words(&mut self, model: &Model, scorer: &Scorer, added: Option<&Lexicon>) {
+        self.tokens.ends.clear();
+        self.tokens.kinds.clear();
+        let codes = std::mem::take(&mut self.codes);
+        for chunk in Chunks::new(&codes) {
+            let is_run = is_run(&codes, chunk.start, chunk.end, chunk.kind);
+            self.chunks.push((chunk, is_run));
+            if is_run {
+                let left = chunk.start.checked_sub(1);
+                let left = left.map_or(EDGE, |at| context(Some(codes[at])));
+                let right = context(codes.get(chunk.end).copied());
+                self.sheet
+                    .add(&codes, (chunk.start, chunk.end), (left, right));
+            }
+            if self.chunks.len().max(self.sheet.len()) >= FULL {
+                self.flush(model, scorer, added);
+            }
+        }
+        self.flush(model, scorer, added);
+        self.codes = codes;
+    }
+
+    /// Cuts what lies on the sheet, and empties it.
+    fn flush(&mut self, model: &Model, scorer: &Scorer, added: Option<&Lexicon>) {
+        self.sheet.fill(&model.vocabulary, scorer, added);
+        let mut runs = self.sheet.runs.iter();
+        for (chunk, is_run) in self.chunks.drain(..) {
+            match if is_run { runs.next() } else { None } {
+                Some(run) => {
+                    for &end in self.decoder.best(&self.sheet, run.clone(), scorer) {
+                        let end = self.sheet.source[end as usize];
+                        self.tokens.push(end as usize, chunk.kind);
+                    }
+                }
+                None => self.tokens.push(chunk.end, chunk.kind),
+            }
+        }
+        self.sheet.clear();
+    }
 }
 
 /// Whether a chunk is a run of Lao, not an abbreviation with dots.

@@ -2,7 +2,7 @@
 
 use super::clusters::{parting, Clusters, Parting};
 use super::features::{letters, Half};
-use crate::trie::Trie;
+use crate::trie::{self, Trie};
 
 /// Bits of a cluster's number.
 const BITS: u32 = 12;
@@ -10,11 +10,13 @@ const BITS: u32 = 12;
 pub const STRANGE: u16 = 0;
 /// A number that no cluster has: walks end there.
 pub const STOP: u16 = (1 << BITS) - 1;
-/// The longest cluster that a word may hold, in letters.
-pub const MAX_CLUSTER: usize = 8;
+/// A cluster of at most so many letters, as nearly all are, is looked up by these and not by a hash.
+pub const WHOLE: usize = 8;
 
 /// Words over clusters.
 pub type Words = Trie<BITS>;
+/// What a walk through the words comes to.
+pub type Unit = trie::Unit<BITS>;
 
 /// What is known of a cluster at any level.
 #[derive(Clone, Copy, Default, Debug)]
@@ -47,11 +49,14 @@ pub struct Alphabet {
     spellings: Vec<Spelling>,
 }
 
-/// The letters of a cluster as one number; `None` if there are too many.
-fn key_of(cluster: &[u8]) -> Option<u64> {
-    let mut bytes = [0; MAX_CLUSTER];
-    bytes.get_mut(..cluster.len())?.copy_from_slice(cluster);
-    Some(u64::from_le_bytes(bytes))
+/// The letters of a cluster as one number; those of a longer one than `WHOLE` hashed, which the lowest byte tells.
+fn key_of(cluster: &[u8]) -> u64 {
+    let mut bytes = [0; WHOLE];
+    match bytes.get_mut(..cluster.len()) {
+        Some(room) => room.copy_from_slice(cluster),
+        None => return u64::from(letters(cluster)) << 8 | 1,
+    }
+    u64::from_le_bytes(bytes)
 }
 
 impl Alphabet {
@@ -78,19 +83,23 @@ impl Alphabet {
         at
     }
 
-    /// The number of the cluster that `bytes` begin with, `length` letters long.
+    /// The number of the cluster `text[start..end]`. After it must stand `WHOLE` letters more, whatever they are.
     #[inline]
-    pub fn number(&self, bytes: [u8; MAX_CLUSTER], length: usize) -> u16 {
-        if length > MAX_CLUSTER {
-            return STRANGE;
-        }
-        let letters = u64::MAX >> (64 - 8 * length as u32);
-        self.numbers[self.place(u64::from_le_bytes(bytes) & letters)]
+    pub fn number_at(&self, text: &[u8], start: usize, end: usize) -> u16 {
+        let length = end - start;
+        let key = if length <= WHOLE {
+            let mut bytes = [0; WHOLE];
+            bytes.copy_from_slice(&text[start..start + WHOLE]);
+            u64::from_le_bytes(bytes) & u64::MAX >> (64 - 8 * length as u32)
+        } else {
+            key_of(&text[start..end])
+        };
+        self.numbers[self.place(key)]
     }
 
-    /// The number of a cluster, a new one if it has none; `None` if it cannot have one.
+    /// The number of a cluster, a new one if it has none; `None` if there are too many.
     fn number_of(&mut self, cluster: &[u8]) -> Option<u16> {
-        let key = key_of(cluster)?;
+        let key = key_of(cluster);
         let place = self.place(key);
         if self.numbers[place] == STRANGE {
             if self.spellings.len() == Self::CAPACITY {
@@ -101,6 +110,12 @@ impl Alphabet {
             self.spellings.push(Spelling::of(cluster));
         }
         Some(self.numbers[place])
+    }
+
+    /// What is known of a cluster that has a number.
+    #[inline]
+    pub fn spelling(&self, number: u16) -> Spelling {
+        self.spellings[usize::from(number)]
     }
 
     /// What is known of each cluster, by its number.
@@ -115,7 +130,7 @@ pub struct Vocabulary {
     pub alphabet: Alphabet,
     pub words: Words,
     /// By the number of a word, its length in clusters and its flags; a word without flags is
-    /// not to be found, nor one with a cluster of more than `MAX_CLUSTER` letters.
+    /// not to be found.
     pub shapes: Vec<(u8, u8)>,
 }
 
@@ -129,7 +144,7 @@ impl Vocabulary {
             clusters.cut(word, 0, word.len());
             let n = clusters.len();
             shapes.push((n.min(255) as u8, flags));
-            if flags == 0 || (0..n).any(|k| clusters.cluster(k).len() > MAX_CLUSTER) {
+            if flags == 0 || n == 0 || word.contains(&0) {
                 continue;
             }
             let start = labels.len();
@@ -143,6 +158,7 @@ impl Vocabulary {
             .map(|(place, number)| (&labels[place], number))
             .collect();
         spelt.sort_unstable();
+        spelt.dedup_by_key(|word| word.0);
         Some(Vocabulary {
             alphabet,
             words: Trie::new(&spelt)?,
@@ -156,9 +172,8 @@ impl Vocabulary {
         clusters.cut(word, 0, word.len());
         let (mut base, mut found) = (self.words.root(), None);
         for k in 0..clusters.len() {
-            let number = key_of(clusters.cluster(k))
-                .map(|key| self.alphabet.numbers[self.alphabet.place(key)]);
-            match number.and_then(|label| self.words.step(base, label)) {
+            let place = self.alphabet.place(key_of(clusters.cluster(k)));
+            match self.words.step(base, self.alphabet.numbers[place]) {
                 Some(step) => (base, found) = (step.base, step.word),
                 None => return 0,
             }

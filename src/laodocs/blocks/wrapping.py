@@ -35,9 +35,8 @@ _LEADING_VOWELS = (
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
 # Markdown's strong emphasis: `**ຝ່າຍລາວ:** …`; one star may be a note's mark, four or more are a rule.
 EMPHASIS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
-# Markdown's links and pictures say their words; an escaped sign says itself.
+# Markdown's links and pictures say their words.
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)")
-_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
 _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
 _FEW = 5  # lines whose quantile says nothing: one that was never wrapped decides
@@ -123,12 +122,12 @@ def join_lines(pieces: Sequence[str]) -> str:
 
     >>> join_lines(["ຂໍ້ຕົກລົງ  ວ່າດ້ວຍການ", "ຮ່ວມມື"])
     'ຂໍ້ຕົກລົງ ວ່າດ້ວຍການຮ່ວມມື'
-    >>> join_lines(["** ສອງຝ່າຍ **ຕົກລົງ** ກັນ*", r"[ກົດໝາຍ](/laws/12) 5\. ກ\_ຂ"])
-    'ສອງຝ່າຍ ຕົກລົງ ກັນ* ກົດໝາຍ 5. ກ_ຂ'
+    >>> join_lines(["** ສອງຝ່າຍ **ຕົກລົງ** ກັນ*", "[ກົດໝາຍ](/laws/12) ສະບັບໃໝ່"])
+    'ສອງຝ່າຍ ຕົກລົງ ກັນ* ກົດໝາຍ ສະບັບໃໝ່'
     """
     out: list[str] = []
     for piece in pieces:
-        clean = " ".join(_ESCAPED.sub("", unlinked(EMPHASIS.sub("", piece))).split())
+        clean = " ".join(unlinked(EMPHASIS.sub("", piece)).split())
         if out and clean:
             out.append(heal(out[-1], clean))
         out.append(clean)

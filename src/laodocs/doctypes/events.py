@@ -53,9 +53,10 @@ def _place() -> re.Pattern[str]:
     word = r"(?:(?!ໃນ(?:ລະຫວ່າງ|ວັນ|ຕອນ|ມື້)|ລະຫວ່າງວັນ|ເມື່ອ(?:ວັນ|ບໍ່)|ໂດຍ(?:ການ|ມີ|ໃຫ້)|ພາຍໃຕ້)[^\s,;:()\n])"
     office = rf"(?:ກະຊວງ|ພະແນກ|ກົມ){word}*(?:\sແລະ\s(?!ໄດ້|ມີ|ຢູ່|ທີ່|ໃນ|ຈະ|ເຂົ້າ|ຜ່ານ|ທາງ|ບັນດາ){word}+)?"
     area = r"(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ)"
+    venue = alternation("venue", table="offices")
     return re.compile(
         rf"(?:ຂຶ້ນ\s?)?(?:ຢູ່\s?ທີ່|ທີ່|ຢູ່|ສະຖານທີ່\s?:)\s?"
-        rf"(?P<place>(?:{office}|(?:{alternation('venue', table='offices')}){word}*)"
+        rf"(?P<place>(?:{office}|(?:{venue}){word}*?{office}|(?:{venue}){word}*)"
         rf"(?:\s(?!ໄດ້|ໂດຍ|ມີ|ໃນ|ແລະ|ຂອງ){word}{{2,20}}(?=\s{area}))?"
         rf"(?:\s(?:\([^)\n]{{1,40}}\)|{office}|(?:{area}|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z]){word}*))*)"
     )

@@ -140,6 +140,7 @@ def _time(document: Document) -> Found[str] | None:
 def _items(document: Document, label: str) -> tuple[Found[str], ...]:
     """What stands behind the label's colon, piece by piece, or the list items below a line that opens with it."""
     opening = re.compile(rf"^[-•*\s\d.)IVX]*(?:{label})[^\n:]{{0,80}}(?P<colon>:\s*)?")
+    announcing = re.compile(rf"(?:{label})[^\n:]{{0,40}}:\s*$")
     items: list[Found[str]] = []
     collecting = False
     for block in document.blocks:
@@ -156,7 +157,8 @@ def _items(document: Document, label: str) -> tuple[Found[str], ...]:
             continue
         if items:
             break
-        collecting = match is not None and (not behind.text.strip() or behind.text.rstrip().endswith(":"))
+        headed = match is not None and (not behind.text.strip() or behind.text.rstrip().endswith(":"))
+        collecting = headed or announcing.search(passage.text, max(0, len(passage.text) - 100)) is not None
     return tuple(items)
 
 

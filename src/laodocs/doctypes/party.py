@@ -79,8 +79,21 @@ def same_party(party: Party, text: str) -> bool:
 _LETTERED = re.compile(r"ຝ່າຍ\s*[\"“'‘]?\s*(?:(?P<letter>[ກຂຄງ])(?![\u0e81-\u0edf])|(?:ທີ\s*)?(?P<number>[1-4]))")
 
 
+@cache
+def _organisation() -> re.Pattern[str]:
+    """The word that the name of an organisation begins with."""
+    return re.compile(alternation("organisation", table="offices"))
+
+
+@cache
+def _land() -> re.Pattern[str]:
+    """`ຝ່າຍລາວ`, `ຝ່າຍ ສສ ຫວຽດນາມ`."""
+    return re.compile(rf"ຝ່າຍ\s?(?P<country>{alternation('country', table='countries')})")
+
+
 def party_of(text: str, parties: tuple[Party, ...]) -> Party | None:
-    """The party that a role or an owner belongs to: by name or alias, by its letter, by a province that only it has.
+    """The party that a role or an owner belongs to: by name or alias, letter, country, or what only it has: a province,
+    a kind of organisation (`ປະທານສະຫະກອນ`).
 
     >>> party_of("ຕາງໜ້າຝ່າຍ ຂ", (Party(Found("ກົມການເງິນ", None)), Party(Found("ບໍລິສັດ ດາວ", None)))).name.value
     'ບໍລິສັດ ດາວ'
@@ -94,7 +107,13 @@ def party_of(text: str, parties: tuple[Party, ...]) -> Party | None:
     if side:
         place = "ກຂຄງ".index(side["letter"]) if side["letter"] else int(side["number"]) - 1
         return parties[place] if place < len(parties) else None
+    land = _land().search(text)
+    if land:
+        code = forms("country", "countries")[land["country"]]
+        return next((p for p in parties if p.country and p.country.value == code), None)
     near = [p for p in parties if p.province and _within(match_key(p.province.value, loose=True), key)]
+    if len(near) != 1:
+        near = [p for p in parties if (head := _organisation().match(p.name.value)) and head[0] in text]
     return near[0] if len(near) == 1 else None
 
 

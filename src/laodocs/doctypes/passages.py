@@ -15,13 +15,15 @@ from laodocs.blocks import Block, BlockType
 from laodocs.document import Document
 from laodocs.spans import Found, Span
 
-__all__ = ["NOT_BODY", "Passage", "passage_of", "printed_lines", "read_blocks", "tidy"]
+__all__ = ["NOT_BODY", "SENTENCE_END", "Passage", "passage_of", "printed_lines", "read_blocks", "tidy"]
 
 #: Block types that hold no running text.
 NOT_BODY: frozenset[BlockType] = frozenset({"furniture", "toc_entry", "figure_text"})
 
+#: Where a sentence or a clause ends; `12.500` is a number.
+SENTENCE_END = re.compile(r"[;\n]|\.(?!\d)")
+
 _BLANKS = re.compile(r"\s+")
-_STOP = re.compile(r"[;\n]|\.(?!\d)")  # `12.500` is a number
 _LONGEST = 4000  # code points that a sentence is looked for in
 _EDGES = " \t\n,;:*.-–\"“”'‘’"
 
@@ -87,16 +89,18 @@ class Passage:
 
     def sentence(self, start: int, end: int) -> Passage:
         """The sentence or clause around `text[start:end]`: to the next full stop, semicolon or line end."""
-        left = max((stop.end() for stop in _STOP.finditer(self.text, max(0, start - _LONGEST), start)), default=0)
+        left = max(
+            (stop.end() for stop in SENTENCE_END.finditer(self.text, max(0, start - _LONGEST), start)), default=0
+        )
         if left == 0 and start > _LONGEST:
             left = start - _LONGEST
-        right = _STOP.search(self.text, end)
+        right = SENTENCE_END.search(self.text, end)
         return self[left : right.start() if right else len(self.text)]
 
     def sentences(self) -> Iterator[Passage]:
         """All of them, in order."""
         start = 0
-        for stop in _STOP.finditer(self.text):
+        for stop in SENTENCE_END.finditer(self.text):
             yield self[start : stop.start()]
             start = stop.end()
         yield self[start:]
@@ -109,6 +113,9 @@ def passage_of(document: Document, block: Block) -> Passage:
     place = block.span.start
     if block.label and source.startswith(block.label, place):
         place += len(block.label)
+    first = next((i for i in range(place, end) if not source[i].isspace()), place)
+    if source.startswith(block.text, first):  # nothing was joined or left out
+        return Passage(block.text, tuple(range(first, first + len(block.text))))
     for character in block.text:
         if character.isspace():
             at.append(min(place, end - 1))

@@ -14,9 +14,10 @@ from functools import cache
 
 from laodocs.blocks import Block
 from laodocs.doctypes.clauses import Clause, clauses, number_of, period_of, unit_of
-from laodocs.doctypes.passages import Passage, passage_of
+from laodocs.doctypes.passages import SENTENCE_END, Passage, passage_of
 from laodocs.document import Document
 from laodocs.lexicon import alternation, forms
+from laodocs.mentions import find_dates
 from laodocs.numerals import parse_number, parse_roman, parse_words, to_ascii_digits
 from laodocs.spans import Found, Span
 
@@ -142,9 +143,17 @@ def _worded(document: Document, body: Passage) -> Iterator[Payment]:
         heads = [head for head in _head().finditer(text) if head["sure"] or paying]
         ends = [*(head.start() for head in heads[1:]), len(text)]
         for head, end in zip(heads, ends, strict=False):
-            stretch = line.cut(head.end(), end)
-            if stretch.sums and not _FINE.search(text[head.start() : end]):
+            stretch = line.cut(head.end(), _before_fine(text, head.end(), end))
+            if stretch.sums:
                 yield _payment(stretch, _number(line.words, head))
+
+
+def _before_fine(text: str, start: int, end: int) -> int:
+    """Where the sentences between `start` and `end` end that do not speak of a fine."""
+    fine = _FINE.search(text, start, end)
+    if fine is None:
+        return end
+    return max((stop.start() for stop in SENTENCE_END.finditer(text, start, fine.start())), default=start)
 
 
 def _listed(document: Document) -> Iterator[Payment]:
@@ -245,9 +254,14 @@ def _row(document: Document, cells: dict[str, Passage], currency: str | None) ->
         return None
     words = cells.get("condition", _NONE)
     clause = next(clauses(document, words, whole_lines=True), Clause(_NONE))
-    return Payment(
-        number, amount, unit, share, _due(clause, _CONDITION.match(words.text)), words.found(0, len(words.text))
-    )
+    due = _day(words) or _due(clause, _CONDITION.match(words.text))
+    return Payment(number, amount, unit, share, due, words.found(0, len(words.text)))
+
+
+def _day(cell: Passage) -> Found[str] | None:
+    """The day in a cell, read by itself: the figure of the cell before it is none of its business."""
+    found = next((date for date in find_dates(cell.text) if date.value.precision == "day"), None)
+    return Found(str(found.value.edtf), cell.span(*found.span), found.confidence) if found else None
 
 
 def _amount(document: Document, cell: Passage, currency: str | None) -> tuple[Found[Decimal] | None, Found[str] | None]:

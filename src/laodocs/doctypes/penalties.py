@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,8 @@ from laodocs.doctypes.clauses import Clause, clauses, number_of, period_of, unit
 from laodocs.doctypes.party import Party, party_of
 from laodocs.doctypes.passages import Passage, read_blocks
 from laodocs.document import Document
-from laodocs.spans import AnyMention, Found
+from laodocs.outline import Section
+from laodocs.spans import AnyMention, Found, Span
 
 __all__ = ["Interest", "Penalty", "find_interest", "find_penalties", "find_security"]
 
@@ -50,14 +52,17 @@ class Interest:
 _FINE = re.compile(r"ປັບ(?:ໃໝ|ໄໝ)|ຄ່າປັບ|ເບ້ຍປັບ|ຄ່າຊັກຊ້າ")
 _INTEREST = re.compile(r"ດອກເບ້ຍ|ດອກເບັ້ຍ")
 _CAP = re.compile(r"(?:ບໍ່(?:ໃຫ້)?\s?(?:ເກີນ|ກາຍ)|ສູງສຸດ(?:ບໍ່ເກີນ)?)[^\d]{0,30}$")
+_IF = re.compile(r"ຖ້າ|ຫາກ|ກໍລະນີ|ຊັກຊ້າ|ຊ້າກວ່າ")
+_BEFORE_CAP = 60  # code points in which a limit says that it is one
 _BASE = re.compile(
     r"\s?(?:ຂອງ|ຈາກ|ຄິດໄລ່ຈາກ)\s?(?P<base>(?:(?!\s(?:ແຕ່|ແລະ|ລວມ|ບໍ່)|ຕໍ່\s?(?:ວັນ|ມື້|ເດືອນ|ອາທິດ|ປີ)|ສຳລັບ)[^,;.()\n\d]){2,60})"
 )
 _CAUSE = re.compile(
     r"(?:ຖ້າ(?:ຫາກ)?(?:ວ່າ)?|ຫາກ|(?:ໃນ)?ກໍລະນີ(?:ທີ່)?)\s?(?P<cause>[^\n]{4,200}?)"
-    r"(?=[,\s]*(?:ຝ່າຍ\s?\S{1,4}|ຜູ້\S{2,14})?\s?(?:ກໍ່?)?\s?(?:ຈະ|ຕ້ອງ|ຍອມ|ຖືກ|ໃຫ້ປັບ|ໃຫ້ຖືກ|ມີສິດ|ເສຍ|ປັບ|ວັນລະ|ຄ່າປັບ))"
+    r"(?=[,\s]*(?:ຝ່າຍ\s?\S{1,4}|ຜູ້\S{2,14})?\s?(?:ກໍ່?)?\s?(?:ຈະ|ຕ້ອງ|ຍອມ|ຖືກ|ໃຫ້ປັບ|ໃຫ້ຖືກ|ມີສິດ|ຫັກ|ເສຍ|ປັບ|ວັນລະ|ຄ່າປັບ))"
 )
 _SIDE = re.compile(r"ຝ່າຍ\s*[\"“'‘]?\s*(?:[ກຂຄ](?![\u0e81-\u0edf])|ທີ\s*\d)|ຜູ້[\u0e81-\u0edf]{2,14}")
+_ENTITLED = "ມີສິດ"  # behind the side that is paid
 _PLEDGED = re.compile(
     r"(?:(?:ໄດ້)?ເອົາ|ມອບ|ນຳ(?:ເອົາ)?)\s?(?P<what>[^;:\n]{3,160}?)\s?(?:ມາ|ໄປ|ໄວ້|ໃຫ້\S{0,20}|ເພື່ອ)\s?(?:ເປັນ|ວາງ)?\s?(?:ຫຼັກຊັບ)?\s?"
     r"(?:ຄ້ຳປະກັນ|ຈຳນຳ|ຈຳນອງ|ປະກັນ)"
@@ -78,14 +83,16 @@ def find_penalties(document: Document, body: Passage, parties: tuple[Party, ...]
 
 
 def _penalties(document: Document, body: Passage, parties: tuple[Party, ...]) -> Iterator[Penalty]:
+    about = list(_about_fines(document.outline))
     for clause in clauses(document, body):
+        if not clause.sums:
+            continue
         text = clause.words.text
         fine = _FINE.search(text)
-        if fine is None or not clause.sums:
+        if fine is None and not (_IF.search(text) and _within(clause.words.at[0], about)):
             continue
-        caps = [m for m in clause.sums if _CAP.search(text[: clause.place(m)])]
-        rates = [m for m in clause.sums if m not in caps]
-        behind = [m for m in rates if clause.place(m) >= fine.start()]
+        caps, rates = _caps(clause)
+        behind = [m for m in rates if fine and clause.place(m) >= fine.start()]
         rate = next(iter(behind or rates), None)
         if rate is None:
             continue
@@ -93,12 +100,37 @@ def _penalties(document: Document, body: Passage, parties: tuple[Party, ...]) ->
         yield _penalty(clause, rate, cap, parties)
 
 
+def _about_fines(sections: tuple[Section, ...]) -> Iterator[Span]:
+    """The outermost sections whose titles speak of fines, in order."""
+    for section in sections:
+        if section.title and _FINE.search(section.title):
+            yield section.span
+        else:
+            yield from _about_fines(section.children)
+
+
+def _within(at: int, spans: list[Span]) -> bool:
+    before = bisect_right(spans, at, key=lambda span: span.start)
+    return before > 0 and at < spans[before - 1].end
+
+
+def _caps(clause: Clause) -> tuple[list[AnyMention], list[AnyMention]]:
+    """The sums that limit others (`ບໍ່ເກີນ 10%`), and the others."""
+    caps: list[AnyMention] = []
+    rates: list[AnyMention] = []
+    for mention in clause.sums:
+        place = clause.place(mention)
+        (caps if _CAP.search(clause.words.text, max(0, place - _BEFORE_CAP), place) else rates).append(mention)
+    return caps, rates
+
+
 def _penalty(clause: Clause, rate: AnyMention, cap: AnyMention | None, parties: tuple[Party, ...]) -> Penalty:
     words, at, end = clause.words, clause.place(rate), clause.end(rate)
     stop = clause.place(cap) if cap and clause.place(cap) > end else len(words.text)
     base = _BASE.search(words.text, end, min(stop, end + 90)) if rate.kind == "percent" else None
     cause = _CAUSE.search(words.text[: max(at, 1)] + " ຕ້ອງ")
-    sides = [m for m in _SIDE.finditer(words.text, 0, at) if party_of(m[0], parties)]
+    named = [m for m in _SIDE.finditer(words.text, 0, at) if party_of(m[0], parties)]
+    sides = [m for m in named if _ENTITLED not in words.text[m.start() : m.end() + 8]]
     payer = party_of(sides[-1][0], parties) if sides else None
     return Penalty(
         words.found(cause.start("cause"), min(cause.end("cause"), at), confidence=0.8) if cause else None,

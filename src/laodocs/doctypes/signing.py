@@ -65,7 +65,8 @@ def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, 
     opening_place, opening_date = _opening(document, body)
     if date is None and opening_date is None:
         return _letterhead(document)
-    return place or (opening_place if date is None or date == opening_date else None), date or opening_date
+    same = date is None or (opening_date is not None and date.span == opening_date.span)
+    return place or (opening_place if same else None), date or opening_date
 
 
 @cache
@@ -73,7 +74,8 @@ def _place_line() -> re.Pattern[str]:
     """What stands before the date in a line that is nothing but place and date."""
     venue = alternation("venue", "organisation", table="offices")
     return re.compile(
-        rf"\s*(?:(?:ເຮັດ(?:ຂຶ້ນ)?)?\s?(?:ທີ່|ຢູ່)\s?:?\s?)?(?P<place>(?:{venue}|ວຽງຈັນ|ກຸງ)[^\d,;:]{{0,60}}?)"
+        rf"\s*(?:(?:ເຮັດ(?:ຂຶ້ນ)?)?\s?(?:ທີ່|ຢູ່)\s?:?\s?)?"
+        rf"(?P<place>(?:{venue}|ວຽງຈັນ|ກຸງ)[^\d,;:]{{0,60}}?|[^\s\d,;:]{{3,24}}(?=,))"
         r"(?:,[^\d;:]{0,80}?)?[\s,]*(?:ລົງ|ໃນ)?\s*"
     )
 

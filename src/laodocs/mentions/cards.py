@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from laodocs.lexicon import forms
 from laodocs.mentions.address_value import AddressValue
-from laodocs.mentions.card_owners import is_role, names_somebody, read_owner, trimmed
+from laodocs.mentions.card_owners import is_organisation, is_polite, is_role, names_somebody, read_owner, trimmed
 from laodocs.mentions.contact_value import ContactValue
 from laodocs.spans import Found, Mention, Span
 
@@ -117,6 +117,8 @@ class _Group(NamedTuple):
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*•►▪–][ \t]+|\#{1,6}[ ]+|\(?[0-9]{1,2}[.)][ \t]+|\(?[a-zກ-ຮ][.)][ \t]+)")
 _CELL = re.compile(r"[^|]*[^|\s][^|]*")
+_CONJUNCTIONS = frozenset({"ແລະ", "ກັບ", "ຫຼື"})  # between two parties
+_OPENS_PARTIES = "ລະຫວ່າງ"  # the end of the sentence above them
 _LONGEST_OWNER = 160
 _LONGEST_REST = 120  # how much a line with contacts may say besides before it is prose
 
@@ -153,11 +155,18 @@ def _row_units(cells: Sequence[Sequence[Span]], block: int) -> Iterator[_Unit]:
 def _lines(text: str, block: Block) -> list[Span]:
     """The lines of a block, its label left out."""
     lines = [Span(*line) for line in (block.lines or (block.span,))]
-    if block.type == "heading" and block.label and not _ITEM.match(block.label + " "):
-        return [Span(line.end, line.end) for line in lines]  # the title of an article, `ມາດຕາ 4 …`, is nobody's name
+    numbered = block.type == "heading" and block.label and not _ITEM.match(block.label + " ")
+    if numbered or (block.type == "title" and block.text.startswith(_instruments())):
+        return [Span(line.end, line.end) for line in lines]  # `ມາດຕາ 4 …`, `ສັນຍາເຊົ່າລົດ`: nobody's name
     item = _ITEM.match(text, lines[0].start, lines[0].end) if block.label else None
     head = Span(item.end(), lines[0].end) if item else lines[0]
     return [head, *lines[1:]]
+
+
+@cache
+def _instruments() -> tuple[str, ...]:
+    """What titles of agreements, laws and reports begin with."""
+    return tuple(forms("instrument", "structure"))
 
 
 def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]]) -> Iterator[_Group]:
@@ -175,16 +184,17 @@ def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]])
             at += 1
         here = mentions[first:at]
         name = _name_span(text, unit.span, here)
-        prose = name is None and _is_prose(text, unit.span, here)
+        opens_parties = text[unit.span.start : unit.span.end].rstrip(" :*").endswith(_OPENS_PARTIES)
+        prose = name is None and (opens_parties or _is_prose(text, unit.span, here))
         if unit.block != last_block:
             in_item = False
         # Below the numbers of an item its lines still speak of it; elsewhere only a role does.
         role = name is not None and is_role(text, name)
         follows = unit.block == last_block and (in_item or not held or role)
-        # A role right under a name is that person's, though a card's lines may be blocks of their own.
-        follows = follows or (
-            role and not held and bool(owner) and text.count("\n", owner[-1].end, unit.span.start) == 1
-        )
+        # A role right under a name is that person's, a person right under an organisation is of it, though a card's
+        # lines may be blocks of their own.
+        if name is not None and owner and not held and text.count("\n", owner[-1].end, unit.span.start) == 1:
+            follows = follows or role or (is_organisation(text, owner[-1]) and is_polite(text, name))
         if unit.opens or prose or (name and (held if here else not follows)):
             yield _Group(tuple(owner), tuple(held))
             owner, held, in_item = [], [], unit.opens
@@ -213,6 +223,8 @@ def _name_span(text: str, line: Span, here: Sequence[Mention[Any]]) -> Span | No
     if span.length > (_LONGEST_REST if here else _LONGEST_OWNER):
         return None
     if not here and text[line.start : line.end].rstrip().endswith("."):
+        return None
+    if said in _CONJUNCTIONS or said.endswith(_OPENS_PARTIES):
         return None
     _, colon, value = said.rpartition(":")
     if colon:  # `ຊື່: ທ້າວ ກ` names somebody, `ເວລາ: 8:00` nobody

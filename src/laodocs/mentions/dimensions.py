@@ -10,18 +10,20 @@ from decimal import Decimal
 from functools import cache
 
 from laodocs.lexicon import forms
-from laodocs.mentions.affixes import Affix, AffixTable
 from laodocs.mentions.amounts import BLANK, DIGIT, FIGURE
 from laodocs.mentions.guards import Before
 from laodocs.mentions.quantity_values import CONFIDENCE, QuantityValue, Reading
 from laodocs.mentions.units import unit_behind
 from laodocs.numerals import parse_number
+from laodocs.places import Affix, AffixTable
 
 __all__ = ["dimensions_at", "short_length"]
 
 _SIGN = "(?:[xX×*]|ຄູນ)"
 _TIMES = re.compile(rf"{BLANK}?{_SIGN}{BLANK}?(?={DIGIT})")
 _HINT = re.compile(rf"[^\n×xX*]{{1,24}}?{_SIGN}{BLANK}?{DIGIT}")  # what dimensions must have, told at little cost
+_TIGHT = re.compile(f"{BLANK}?(mm|cm|km|m)(?=[xX]{BLANK}?{DIGIT})")
+_SIGN_HEAD = re.compile("[xX×*ຄ]")
 _MOST = 4  # sides
 
 
@@ -32,7 +34,9 @@ def _short_units() -> AffixTable[str]:
 
 def dimensions_at(text: str, at: int, before: Before) -> Reading | None:
     """The dimensions that begin with the figure at `at`."""
-    if before.label == "identifier" or before.number or not _HINT.match(text, at):
+    if before.label == "identifier" or before.number or not _SIGN_HEAD.search(text, at + 1, at + 26):
+        return None
+    if not _HINT.match(text, at):
         return None
     sides: list[Decimal] = []
     units: set[str] = set()
@@ -67,7 +71,9 @@ def short_length(text: str, start: int, end: int) -> Affix[str] | None:
 
 
 def _unit(text: str, at: int) -> Affix[str] | None:
-    """The unit of measure at `at`, a blank skipped."""
+    """The unit of measure at `at`, a blank skipped; a Latin one may touch the sign behind it: `3mx4m`."""
+    if tight := _TIGHT.match(text, at):
+        return Affix(*tight.span(1), tight[1])
     if (found := unit_behind(text, at, nouns=False)) and found.kind == "measure":
         return Affix(found.start, found.end, found.code)
     return _short_units().behind(text, at + (text[at : at + 1] == " "))

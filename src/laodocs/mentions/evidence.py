@@ -10,15 +10,16 @@ from functools import cache
 
 from laodocs.lexicon import forms
 from laodocs.mentions.affixes import is_lao
-from laodocs.mentions.amounts import DIGIT, Amount
+from laodocs.mentions.amounts import BLANK, DIGIT, Amount
 from laodocs.mentions.guards import Before
-from laodocs.mentions.units import Unit, percent_before
-from laodocs.numerals import Term, to_ascii_digits
+from laodocs.mentions.units import Unit, percent_before, unit_behind
+from laodocs.numerals import Term
 
 __all__ = ["basis_of", "counts_nouns", "is_spelled_number"]
 
 _YEARS = (range(1800, 2101), range(2400, 2651))  # common and Buddhist era
 _COUNT = re.compile(rf"{DIGIT}{{1,3}}(?:[.,]?{DIGIT}{{3}}){{0,4}}")
+_FIGURE_BEHIND = re.compile(f"{BLANK}?{DIGIT}{{1,4}}")
 _GOES_ON = re.compile("[/A-Za-z_]")
 _MEASURED = frozenset(("percent", "money", "measure"))
 _COUNTING_WORDS = frozenset(("ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"))
@@ -46,11 +47,18 @@ def basis_of(text: str, amount: Amount, before: Before, unit: Unit | None) -> st
         return None
     if unit is None:
         return _basis_without_unit(text, amount, before)
-    if kind == "classifier" and before.label == "weak" and unit.code in _address_words():
+    if kind == "classifier" and before.label == "weak" and (unit.code in _address_words() or _numbers(text, unit)):
         return None
     if kind == "classifier" and before.line_start and _is_list_number(amount):
         return None
     return kind
+
+
+def _numbers(text: str, unit: Unit) -> bool:
+    """Whether a listed word numbers what stands behind it: `ອາຄານ 5 ຊັ້ນ 3`, but not `ອາຄານ 5 ຊັ້ນ 1 ຫຼັງ`."""
+    figure = _FIGURE_BEHIND.match(text, unit.end)
+    counted = unit_behind(text, figure.end(), nouns=False) if figure else None
+    return figure is not None and (counted is None or counted.code in forms("blocker"))
 
 
 def _basis_without_unit(text: str, amount: Amount, before: Before) -> str | None:
@@ -94,14 +102,16 @@ def is_spelled_number(text: str, amount: Amount, before: Before, unit: Unit | No
 
 
 def _figure(amount: Amount) -> str:
-    return amount.parts[0] if isinstance(amount.parts[0], str) else ""
+    first = amount.parts[0]
+    return first if isinstance(first, str) else ""
 
 
 def _is_year(amount: Amount) -> bool:
     """Whether a bare figure looks like a year of the common or the Buddhist era."""
-    figure = to_ascii_digits(_figure(amount))
-    bare = len(amount.parts) == 1 and len(figure) == 4 and figure.isdecimal()
-    return bare and any(int(figure) in years for years in _YEARS)
+    figure = _figure(amount)
+    if len(figure) != 4 or len(amount.parts) != 1 or not figure.isdecimal():
+        return False
+    return any(int(figure) in years for years in _YEARS)
 
 
 def _is_list_number(amount: Amount) -> bool:
@@ -111,5 +121,5 @@ def _is_list_number(amount: Amount) -> bool:
 
 def _is_long_code(amount: Amount) -> bool:
     """Whether a figure with a leading zero is too long to be a count: 020, 0042."""
-    figure = to_ascii_digits(_figure(amount))
-    return len(figure) > 2 and figure[0] == "0" and figure.isdecimal()
+    figure = _figure(amount)
+    return len(figure) > 2 and figure[0] in "0\N{LAO DIGIT ZERO}" and figure.isdecimal()

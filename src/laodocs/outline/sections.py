@@ -162,8 +162,14 @@ def kind_of(style: str) -> SectionKind | None:
 
 
 def _without_loose_lists(roots: Sequence[Node]) -> list[Node]:
-    """Without the numbered lists of a preamble (attendees, agenda): no sections where the document has its own."""
-    major = next((at for at, node in enumerate(roots) if node.style in _TOP_SERIES), 0)
+    """Without the numbered lists of a preamble (attendees, agenda): no sections where the document has its own.
+
+    An annex proves nothing of what stands before it, and numbers with decimals below them (2. with 2.1) are no list.
+    """
+    series = (at for at, node in enumerate(roots) if node.style in _TOP_SERIES and node.style != "annex")
+    major = next(series, 0)
+    if any(child.style.startswith("decimal") for node in roots[:major] for child in node.children):
+        return list(roots)
     kept: list[Node] = []
     for at, node in enumerate(roots):
         if at < major:

@@ -12,7 +12,18 @@ from typing import NamedTuple
 
 from laodocs.spans import Span
 
-__all__ = ["BREAK_TAG", "IMAGE", "RULE", "Emphasis", "Prefix", "find_emphasis", "read_prefix", "trim", "trim_heading"]
+__all__ = [
+    "BREAK_TAG",
+    "ESCAPE",
+    "IMAGE",
+    "RULE",
+    "Emphasis",
+    "Prefix",
+    "find_emphasis",
+    "read_prefix",
+    "trim",
+    "trim_heading",
+]
 
 INVISIBLE = (
     "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -31,6 +42,9 @@ RULE = re.compile(
     """,
     re.VERBOSE,
 )
+
+# A backslash before a sign of ASCII: CommonMark prints the sign.
+ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 # Tags that end a line when a converter left them in the text.
 BREAK_TAG = re.compile(r"</?(?:ul|ol|li|br|p|div|hr|table|tbody|thead|tr|td|th|h[1-6])(?![\w:])[^<>]*>", re.IGNORECASE)

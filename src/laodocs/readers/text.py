@@ -15,6 +15,7 @@ from typing import NamedTuple
 from laodocs.layout import Line, LineRole, SourceText
 from laodocs.readers.markup import (
     BREAK_TAG,
+    ESCAPE,
     IMAGE,
     RULE,
     Emphasis,
@@ -125,7 +126,16 @@ def lay_out_lines(
         if end == "\f":
             page += 1
     pages = max((line.page for line in lines), default=1) if paged else None
-    return SourceText(text, tuple(lines), pages=pages)
+    return SourceText(text, tuple(lines), pages=pages, unsaid=tuple(_escapes(text, physical, hints)))
+
+
+def _escapes(text: str, physical: Sequence[Physical], hints: Mapping[int, Hint]) -> Iterator[int]:
+    """The backslashes that only keep a sign from being markup; in code they are text."""
+    if "\\" not in text:
+        return
+    for at, line in enumerate(physical):
+        if not hints.get(at, NO_HINT).verbatim:
+            yield from (found.start() for found in ESCAPE.finditer(text, *line.span))
 
 
 def _placed(line: Line, blank: bool, page: int) -> Line:

@@ -30,7 +30,7 @@ def peer_words(engine: str, text: str) -> Cut:
         raise ValueError(f"no engine {engine!r}; choose one of laodocs, {', '.join(_PEERS)}")
     ends = list(_lay_over(text, _PEERS[engine](text)))
     starts = [0, *ends]
-    return ends, [_kind(text[start:end]) for start, end in zip(starts, ends, strict=False)]
+    return ends, bytes(_kind(text[start:end]) for start, end in zip(starts, ends, strict=False))
 
 
 def _lay_over(text: str, tokens: Iterable[str]) -> Iterator[int]:
@@ -52,7 +52,7 @@ _MAX_DROPPED = 64
 """How many characters in a row a peer may drop before its next token counts as not found; keeps the search linear."""
 
 
-def _kind(token: str) -> str:
+def _kind(token: str) -> int:
     """The kind of a token by its first character."""
     return native.clusters(token)[1][0]
 

@@ -19,8 +19,8 @@ __all__ = ["KINDS", "Cut", "added_words", "clusters", "compounds", "model", "sen
 KINDS = ("lao", "number", "latin", "punctuation", "space", "email", "url", "other")
 """Names of the kinds of tokens, in the order of the core's numbers."""
 
-Cut = tuple[list[int], list[str]]
-"""Ends of tokens and their kinds."""
+Cut = tuple[list[int], bytes]
+"""Ends of tokens, and for each a byte that is the place of its kind in `KINDS`."""
 
 
 @cache
@@ -61,27 +61,25 @@ def clusters(text: str, added: _native.Words | None = None) -> Cut:
 
 def sentences(text: str, added: _native.Words | None = None) -> Cut:
     """Sentences, each with the space after it."""
-    ends = _native.sentences(text)
-    return ends, ["other"] * len(ends)
+    return _native.sentences(text)
 
 
-def _on_normal_text(text: str, cut: Callable[[str], tuple[list[int], bytes]]) -> Cut:
+def _on_normal_text(text: str, cut: Callable[[str], Cut]) -> Cut:
     normal = normalize(text)
     ends, kinds = cut(normal)
-    names = [KINDS[kind] for kind in kinds]
     if normal is text or normal == text:
-        return ends, names
-    return _carry_back(text, ends, names, explain(text).offsets)
+        return ends, kinds
+    return _carry_back(text, ends, kinds, explain(text).offsets)
 
 
-def _carry_back(text: str, ends: list[int], kinds: list[str], offsets: OffsetMap) -> Cut:
+def _carry_back(text: str, ends: list[int], kinds: bytes, offsets: OffsetMap) -> Cut:
     """Ends in the normalised text as ends in its source.
 
     A token that shares its last change with the next joins it. What normalisation deletes between two tokens goes with
     the one before, but never with a line end.
     """
     out: list[int] = []
-    names: list[str] = []
+    kept = bytearray()
     changes = iter(offsets.segments)
     change = next(changes, None)
     shift = 0
@@ -92,11 +90,11 @@ def _carry_back(text: str, ends: list[int], kinds: list[str], offsets: OffsetMap
         at = change.source_end if change is not None and change.start < end else end + shift
         if not out or at > out[-1]:
             out.append(at)
-            names.append(kind)
+            kept.append(kind)
     if offsets.source_length and (not out or out[-1] < offsets.source_length):
         out[-1:] = [offsets.source_length]
-        names[-1:] = names[-1:] or ["other"]
-    return out, names
+        kept[-1:] = kept[-1:] or bytes([KINDS.index("other")])
+    return out, bytes(kept)
 
 
 def _opens_line(text: str, change: Segment, end: int) -> bool:

@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Literal
 
+from laodocs import _native
 from laodocs.normalize import normalize
 from laodocs.segment import native
 from laodocs.segment.engines import Engine, peer_words
@@ -61,12 +62,11 @@ class Segmenter:
         """Tokens with spans and kinds; see `tokenize`."""
         ends, kinds = self._cut(text, level)
         spans = map(Span, [0, *ends], ends)
-        return [Token(text[span.start : span.end], span, kind) for span, kind in zip(spans, kinds, strict=True)]
+        return list(map(Token, _native.pieces(text, ends), spans, map(native.KINDS.__getitem__, kinds)))
 
     def split(self, text: str, level: Level = "word") -> list[str]:
         """The texts of the tokens."""
-        ends, _ = self._cut(text, level)
-        return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+        return _native.pieces(text, self._cut(text, level)[0])
 
     def words(self, text: str) -> list[str]:
         """The words of the fine level."""
@@ -84,7 +84,7 @@ class Segmenter:
         if self._forced is None or level not in ("word", "compound"):
             return self._cut_free(text, level)
         ends: list[int] = []
-        kinds: list[str] = []
+        kinds = bytearray()
         for start, end, is_forced in _pieces(text, self._forced):
             piece = text[start:end]
             piece_ends, piece_kinds = self._cut_free(piece, level)
@@ -92,7 +92,7 @@ class Segmenter:
                 piece_ends, piece_kinds = [end - start], piece_kinds[:1]
             ends += [start + at for at in piece_ends]
             kinds += piece_kinds
-        return ends, kinds
+        return ends, bytes(kinds)
 
     def _cut_free(self, text: str, level: Level) -> Cut:
         if self._engine != "laodocs" and level in ("word", "compound"):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from laodocs.edtf import ERA_OFFSET
 from laodocs.lexicon import cues
-from laodocs.numerals import to_lao_digits
+from laodocs.numerals import format_words, to_lao_digits
 
 __all__ = ["DrawnDate", "dates", "dates_in_text", "periods"]
 
@@ -43,6 +43,10 @@ _DAY_HABITS = (
     "ວັນທີ: {day} {month} {year}",
     "ວັນທີ {day} {month}, {year}",
     "ວັນທີ {day} {short} {year}",
+    "ວັນທີ {spelt_day} ເດືອນ {month} ປີ {spelt_year}",
+    "ເດືອນ {month} ວັນທີ {day} ປີ {year}",
+    "ປີ {year} ເດືອນ {number} ວັນທີ {day}",
+    "ເດືອນ {month} {day}, {year}",
     "{weekday} ທີ {day} {month} {year}",
     "{weekday}, ວັນທີ {day} {month} {year}",
     "{day} {month} {year}",
@@ -66,6 +70,10 @@ _PERIOD_HABITS = (
     ("ໄຕມາດທີ {roman}/{year}", "{year}-{season}"),
     ("6 ເດືອນຕົ້ນປີ {year}", "{year}-40"),
     ("6 ເດືອນທ້າຍປີ {year}", "{year}-41"),
+    ("ຫົກເດືອນຕົ້ນປີ {year}", "{year}-40"),
+    ("ໄຕມາດທີ{spelt_quarter} ປີ {year}", "{year}-{season}"),
+    ("ປີ {spelt_year}", "{year}"),
+    ("ສົກຮຽນ {year}-{next} ຫາ {later}-{end}", "{year}/{end}"),
     ("9 ເດືອນຕົ້ນປີ {year}", "{year}-01/{year}-09"),
     ("ປີ {year}", "{year}"),
     ("ປະຈຳປີ {year}", "{year}"),
@@ -107,6 +115,8 @@ def _day_text(value: date, habit: str, name: int) -> str:
         year=value.year,
         buddhist=value.year - ERA_OFFSET["BE"],
         month=names[name % len(names)],
+        spelt_day=format_words(value.day),
+        spelt_year=format_words(value.year),
         short=next(cue.form for cue in cues("month_abbr") if int(cue.value) == value.month),
         weekday=next(cue.form for cue in cues("weekday") if int(cue.value) == value.isoweekday()),
     )
@@ -128,12 +138,12 @@ def dates(*, min_value: date = date(1900, 1, 1), max_value: date = date(2100, 12
     )
 
 
-def periods(*, min_year: int = 1900, max_year: int = 2090) -> st.SearchStrategy[DrawnDate]:
+def periods(*, min_year: int = 1900, max_year: int = 2089) -> st.SearchStrategy[DrawnDate]:
     """Months, quarters, halves, years, ranges and sets of days.
 
     Args:
         min_year: the first year drawn, 1800 or later.
-        max_year: the last year that a period may begin in; ranges end up to ten years later, 2100 at most.
+        max_year: the last year that a period may begin in; ranges end up to eleven years later, 2100 at most.
     """
 
     def written(habit: tuple[str, str], year: int, month: int, span: int, first: int, days: int) -> tuple[str, str]:
@@ -142,6 +152,9 @@ def periods(*, min_year: int = 1900, max_year: int = 2090) -> st.SearchStrategy[
             "year": year,
             "later": year + span,
             "next": year + 1,
+            "end": year + span + 1,
+            "spelt_year": format_words(year),
+            "spelt_quarter": format_words(quarter),
             "number": month,
             "month": cues("month")[month - 1].form,
             "quarter": quarter,

@@ -13,7 +13,21 @@ from hypothesis import strategies as st
 from laodocs.lexicon import cues, forms
 from laodocs.numerals import format_number, format_roman, format_words, to_lao_digits
 
-__all__ = ["DrawnOrdinal", "DrawnQuantity", "decimals", "number_words", "ordinals", "quantities", "quantities_in_text"]
+__all__ = [
+    "DrawnOrdinal",
+    "DrawnQuantity",
+    "DrawnRange",
+    "DrawnShare",
+    "DrawnSize",
+    "decimals",
+    "number_words",
+    "ordinals",
+    "quantities",
+    "quantities_in_text",
+    "ranges",
+    "shares",
+    "sizes",
+]
 
 
 class DrawnQuantity(NamedTuple):
@@ -39,6 +53,31 @@ class DrawnOrdinal(NamedTuple):
 
     text: str
     value: int
+
+
+class DrawnRange(NamedTuple):
+    """A text that is one range, its ends, and its kind: `quantity`, `money` or `percent`."""
+
+    text: str
+    low: Decimal
+    high: Decimal
+    kind: str
+
+
+class DrawnShare(NamedTuple):
+    """A text with one fraction (`2/3`) or ratio (`1:3`), and its value as printed here."""
+
+    text: str
+    kind: str
+    value: str
+
+
+class DrawnSize(NamedTuple):
+    """A text that is one size, its sides, and their unit in UCUM."""
+
+    text: str
+    sides: tuple[Decimal, ...]
+    unit: str
 
 
 _BEFORE = ("", "ທັງໝົດ ", "ຈຳນວນ ", "ລວມມີ ", "ຫຼາຍກວ່າ ", "ປະມານ ", "ໄດ້", "ໃນນັ້ນ, ", "• ກະຊວງພາຍໃນ ມີ ", "(")
@@ -122,3 +161,56 @@ def ordinals(draw: st.DrawFn) -> DrawnOrdinal:
     noun = draw(st.sampled_from(tuple(forms("ordinal_noun"))))
     written = write(value)
     return DrawnOrdinal(f"{noun}ທີ{'' if write is format_words else ' '}{written}", value)
+
+
+_RANGE_HABITS = (
+    "{low}-{high}{unit}",
+    "{low} – {high} {unit}",
+    "{low} ຫາ {high} {unit}",
+    "ແຕ່ {low} {unit} ເຖິງ {high} {unit}",
+)
+_RANGE_UNITS = (("quantity", "ຄົນ"), ("quantity", "ໂຕນ"), ("money", "ກີບ"), ("money", "ລ້ານກີບ"), ("percent", "%"))
+_SHARE_HABITS = {
+    "fraction": (
+        "ກວມ {a}/{b} ຂອງທັງໝົດ",
+        "{a} ສ່ວນ {b}",
+        "{a} ໃນ {b} ຂອງປະຊາກອນ",
+        "{spelt_a}ສ່ວນ{spelt_b}",
+        "ຢ່າງໜ້ອຍ {a}/{b}",
+    ),
+    "ratio": ("ອັດຕາສ່ວນ {a}:{b}", "ອັດຕາສ່ວນ {a} ຕໍ່ {b}", "ມາດຕາສ່ວນ {a}/{b}", "ສັດສ່ວນ {a} : {b}"),
+}
+_SIZE_UNITS = (("ແມັດ", "m"), ("ມ", "m"), ("ຊມ", "cm"), ("m", "m"), ("ກິໂລແມັດ", "km"))
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> DrawnRange:
+    """Ranges of amounts, with the sign or the word between their ends."""
+    kind, unit = draw(st.sampled_from(_RANGE_UNITS))
+    low = draw(st.integers(1, 900))
+    high = low + draw(st.integers(1, 90))
+    text = draw(st.sampled_from(_RANGE_HABITS)).format(low=low, high=high, unit=unit)
+    times = 10**6 if unit.startswith("ລ້ານ") else 1
+    return DrawnRange(text, Decimal(low * times), Decimal(high * times), kind)
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> DrawnShare:
+    """Fractions and ratios, in figures and in words."""
+    kind = draw(st.sampled_from(tuple(_SHARE_HABITS)))
+    a = draw(st.integers(1, 9))
+    b = a + draw(st.integers(1, 90))
+    habit = draw(st.sampled_from(_SHARE_HABITS[kind]))
+    text = habit.format(a=a, b=b, spelt_a=format_words(a), spelt_b=format_words(b))
+    return DrawnShare(text, kind, f"{a}/{b}" if kind == "fraction" else f"{a}:{b}")
+
+
+@st.composite
+def sizes(draw: st.DrawFn) -> DrawnSize:
+    """Sizes of two or three sides: `3 x 4 ແມັດ`, `3 ມ × 4 ມ`."""
+    unit, code = draw(st.sampled_from(_SIZE_UNITS))
+    sides = draw(st.lists(decimals(max_value=999), min_size=2, max_size=3))
+    sign = draw(st.sampled_from((" x ", "x", " × ", " ຄູນ ")))
+    each = draw(st.booleans())
+    text = sign.join(format_number(side) + f" {unit}" * each for side in sides)
+    return DrawnSize(text if each else f"{text} {unit}", tuple(sides), code)

@@ -43,7 +43,7 @@ def to_markdown(source: Document | TypedDocument) -> str:
         piece = _RENDER[block.type](document, block, depths.get(block.span.start, 1), before)
         if piece.text:
             tight = piece.marker is not None and piece.marker == before.marker
-            parts += [_JOINTS.get(piece.marker or "", "\n") if tight else "\n\n", piece.text]
+            parts += [_JOINTS.get((piece.marker or "").partition(":")[0], "\n") if tight else "\n\n", piece.text]
             before = piece
     text = "".join(parts[1:]) + "\n" if parts else ""
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -99,8 +99,15 @@ def _contents(document: Document, block: Block, depth: int, before: Piece) -> Pi
 
 
 def _lines(document: Document, block: Block, depth: int, before: Piece) -> Piece:
-    """Lines that mean something as lines: signatures, contacts, words of a figure."""
+    """Lines that mean something as lines: signatures, contacts."""
     return Piece(_HARD_BREAK.join(_escape_head(_escape(_one_line(document, span))) for span in block.lines))
+
+
+def _figure(document: Document, block: Block, depth: int, before: Piece) -> Piece:
+    """The words of a figure: lines of one box stay together, a blank line parts it from the next."""
+    above = document.text[max(0, block.span.start - 80) : block.span.start].rstrip(" \t*")[-2:]
+    same = (before.marker or "").startswith("figure:") and not above.isspace()
+    return Piece(_lines(document, block, depth, before).text, before.marker if same else f"figure:{block.span.start}")
 
 
 def _table(document: Document, block: Block, depth: int, before: Piece) -> Piece:
@@ -127,7 +134,7 @@ _RENDER: dict[str, Callable[[Document, Block, int, Piece], Piece]] = {
     "table": _table,
     "signature": _lines,
     "contact": _lines,
-    "figure_text": _lines,
+    "figure_text": _figure,
     "furniture": _nothing,
 }
 _BULLETS = frozenset("-–—•·●○▪■◦*+✓➢")
@@ -136,7 +143,7 @@ _CLOSING = re.compile(r"(?<!\S)#+$")  # Markdown would take it for the end of th
 _PAGE = re.compile(r"\s+([0-9]+)$")
 _HARD_BREAK = "  \n"
 #: What stands between two pieces with the same marker, where it is not a mere line end.
-_JOINTS = {"contents": _HARD_BREAK}
+_JOINTS = {"contents": _HARD_BREAK, "figure": _HARD_BREAK}
 
 # --- words ----------------------------------------------------------------------------------------------------------
 

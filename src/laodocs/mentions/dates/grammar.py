@@ -156,7 +156,7 @@ SHAPES = (
         f" (quarter ordinal_cue?)? q2=[small roman] {_YEAR}",
     ),
     # Years
-    Shape("year", "year_cue", 0.95, 0.95, f"{_NO_COUNT} year_cue approx_cue? e=era? y=year4"),
+    Shape("year", "year_cue", 0.95, 0.95, f"{_NO_COUNT} year_cue colon? approx_cue? e=era? y=year4"),
     Shape("year", "era", 0.9, 0.9, "e=era y=[year4 long]"),
     Shape("year", "year4", 0.7, 0.7, f"(?<={_NUMBER}year_cue) y=year4"),
     Shape("figure year", "year4", 0.75, 0.75, "(?<=[until within before after from vision_cue]) y=year4"),
