@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 
@@ -123,34 +124,62 @@ def cutters(engines: list[str], model: _native.Segmenter) -> Iterable[tuple[str,
             yield engine, peer.ends, peer.ends
 
 
-def speed(sentences: list[corpora.Sentence], model: _native.Segmenter) -> None:
-    """Prints megabytes of UTF-8 per second of processor time, with offsets, for ours and PyICU."""
-    text = "\n".join("".join(tokens) for _, tokens in sentences) * 8
-    size = len(text.encode()) / 1e6
-    rivals: dict[str, Callable[[str], int]] = {"laodocs": lambda text: len(model.words(text)[0])}
+ROUNDS = 15
+"""How often each rival cuts the whole corpus at each size, in turn with the others."""
+
+SIZES = {"sentence": 1, "paragraph": 5, "document": 10**6}
+"""Sizes of text as numbers of sentences."""
+
+
+def rivals(model: _native.Segmenter) -> dict[str, Callable[[str], list[int]]]:
+    """Ours and PyICU's: a text to the ends of its tokens. ICU's iterator is made once, as its users do."""
+    segmenter = Segmenter()
+    ours: dict[str, Callable[[str], list[int]]] = {
+        "laodocs, core": lambda text: model.words(text)[0],
+        "laodocs, Segmenter.ends": segmenter.ends,
+    }
     try:
         import icu
-
-        def icu_ends(text: str) -> int:
-            breaks = icu.BreakIterator.createWordInstance(icu.Locale("lo"))
-            breaks.setText(text)
-            return len(list(breaks))
-
-        rivals["icu"] = icu_ends
     except ImportError:
         print("  PyICU is not installed: no comparison of speed")
-    for name, run in rivals.items():
-        best = 0.0
-        for _ in range(3):
-            fresh = (text + " ")[:-1]  # a new string, so that no cached conversion helps
-            began = time.process_time()
-            count = run(fresh)
-            best = max(best, size / (time.process_time() - began))
-        print(f"  {name:<22} {best:6.1f} MB/s with offsets ({count} tokens, {size:.1f} MB, one core, processor time)")
+        return ours
+    breaks = icu.BreakIterator.createWordInstance(icu.Locale("lo"))
+
+    def icu_ends(text: str) -> list[int]:
+        breaks.setText(text)
+        return list(breaks)
+
+    return {"icu": icu_ends, **ours}
+
+
+def speed(sentences: list[corpora.Sentence], model: _native.Segmenter) -> None:
+    """Prints megabytes of UTF-8 per second of processor time for the ends of all tokens, on texts of three sizes.
+
+    Nothing is repeated within a round, and every text is a new string, so that no cached conversion helps. Rivals take
+    turns; what is compared are the medians over rounds, and the ratio to ICU within a round.
+    """
+    lines = ["".join(tokens) for _, tokens in sentences]
+    cutters_by_name = rivals(model)
+    for name, size in SIZES.items():
+        texts = ["\n".join(lines[at : at + size]) for at in range(0, len(lines), size)]
+        megabytes = sum(len(text.encode()) for text in texts) / 1e6
+        rates: dict[str, list[float]] = {}
+        for _ in range(ROUNDS):
+            for rival, cut in cutters_by_name.items():
+                fresh = [(text + " ")[:-1] for text in texts]
+                began = time.process_time()
+                ends = [cut(text) for text in fresh]
+                rates.setdefault(rival, []).append(megabytes / (time.process_time() - began))
+                assert all(made[-1] == len(text) for made, text in zip(ends, texts, strict=True)), "not lossless"
+        print(f"  a {name} at a time ({len(texts)} texts, {megabytes:.2f} MB)")
+        for rival, rate in rates.items():
+            ratio = ""
+            if "icu" in rates:
+                ratio = f"  {median(ours / icu for ours, icu in zip(rate, rates['icu'], strict=True)):.2f} of ICU"
+            print(f"    {rival:<24} median {median(rate):5.1f}  best {max(rate):5.1f} MB/s{ratio}")
     hostile = "ບັນດາ" * 100_000
     began = time.process_time()
-    ends = model.words(hostile)[0]
-    assert ends[-1] == len(hostile)
+    assert model.words(hostile)[0][-1] == len(hostile)
     print(f"  ບັນດາ × 100,000        {time.process_time() - began:.2f} s")
 
 
