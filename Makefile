@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 BUILD  := pyproject.toml rust/Cargo.toml rust/Cargo.lock $(shell find rust/src -name '*.rs')
 
 .PHONY: help demo test lint rust pytest fuzz fuzz-documents schema goldens clean
-.PHONY: bench bench-mentions bench-hostile bench-normalize bench-segment train-segment
+.PHONY: bench bench-outline bench-mentions bench-hostile bench-normalize bench-segment train-segment
 
 help:
 	@echo "make demo     convert the five documents of fixtures/documents and show what was found"
@@ -13,6 +13,7 @@ help:
 	@echo "make bench    how fast documents are read"
 	@echo "make bench-normalize  how fast normalisation is, beside its peers; writes out/normalize.png"
 	@echo "make bench-mentions   dates, telephones and quantities: right, wrong, missed and MB/s beside other libraries"
+	@echo "make bench-outline    how much of an outline survives damaged labels, by kind of damage"
 	@echo "make bench-hostile    a megabyte of one cue or sign: is the time linear?"
 	@echo "make fuzz     the laws of normalisation over 100,000 texts each, and 100,000 mutated documents (long)"
 	@echo "make schema   write schema/ anew from the types"
@@ -55,12 +56,17 @@ pytest: $(VENV)/.installed-dev
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/documents.py
 
+bench-outline: $(VENV)/.installed
+	@$(BIN)/python benchmarks/outline_damage.py
+
 # The word segmenter: DATA holds the corpora (training/README.md). Training writes the shipped model; the benchmark
-# trains a second one without the held-out tenth and measures it beside its peers.
+# trains others, each without what it is then measured on, and measures them beside their peers.
 DATA ?=
 WORK := out/segmentation
 TRAIN := cargo run --quiet --release --manifest-path training/Cargo.toml --
-CORPORA := --lexicon $(WORK)/lexicon.tsv --fine $(WORK)/fine.tsv --compound $(WORK)/compound.tsv --dev $(WORK)/dev.tsv
+LEXICON := --lexicon $(WORK)/lexicon.tsv
+FINE := --fine $(WORK)/news.tsv,$(WORK)/government.tsv
+COMPOUND := --compound $(WORK)/compound.tsv
 
 .PHONY: corpora
 corpora:
@@ -68,12 +74,18 @@ corpora:
 
 train-segment: corpora $(VENV)/.installed-dev
 	$(BIN)/python training/prepare.py $(DATA) $(WORK)
-	$(TRAIN) train $(CORPORA) --out src/laodocs/data/segmenter.bin
+	$(TRAIN) train $(LEXICON) $(FINE) $(COMPOUND),$(WORK)/dev.tsv --out src/laodocs/data/segmenter.bin
+	sha256sum src/laodocs/data/segmenter.bin
 
 bench-segment: corpora $(VENV)/.installed-dev
+	@for peer in laonlp pythainlp matplotlib pyicu; do \
+	    $(BIN)/python -m pip install --quiet --disable-pip-version-check $$peer || echo "$$peer cannot be installed here"; done
 	$(BIN)/python training/prepare.py $(DATA) $(WORK)
-	$(TRAIN) train $(CORPORA) --without training/heldout.txt --out $(WORK)/heldout.bin
-	$(BIN)/python benchmarks/segment.py $(DATA) --model $(WORK)/heldout.bin
+	$(TRAIN) train $(LEXICON) $(FINE) $(COMPOUND) --without training/heldout.txt --out $(WORK)/heldout.bin
+	$(TRAIN) train $(LEXICON) --fine $(WORK)/government.tsv $(COMPOUND) --out $(WORK)/without-news.bin
+	$(TRAIN) train $(LEXICON) --fine $(WORK)/news.tsv $(COMPOUND) --out $(WORK)/without-government.bin
+	$(BIN)/python benchmarks/segment.py $(DATA) --models $(WORK) --plot docs/segmentation.png
+	$(BIN)/python benchmarks/segment_speed.py $(DATA)
 
 # PyICU is built from source (Debian: libicu-dev, pkg-config); a peer that cannot be installed is left out.
 bench-normalize: $(VENV)/.installed

@@ -2,7 +2,8 @@
 
 `make bench-mentions`. The five documents of `fixtures/documents` are read against `gold.tsv` (places in code points of
 the source, half-open; `optional` rows count neither as missed nor as wrong). The answer is asserted before it is timed.
-A text of your own as argument is used for the speed of ours instead of the prose of the five documents.
+The speed of ours is measured on texts of the five documents, with a report full of figures and with news only, and on a
+text of your own when one is given as argument.
 
 Generous to the others: any overlap with the right place counts, a quantity is right by its number alone, a price by
 standing in the right line; a second row for dateparser forgives the month and day that it makes up for a bare year.
@@ -11,6 +12,7 @@ standing in the right line; a second row for dateparser forgives the month and d
 from __future__ import annotations
 
 import csv
+import re
 import sys
 import time
 import warnings
@@ -20,12 +22,22 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from laodocs import explain, find_mentions
-from laodocs.mentions import find_contacts, find_dates, find_quantities
+from laodocs.mentions import (
+    find_addresses,
+    find_contacts,
+    find_dates,
+    find_ordinals,
+    find_quantities,
+    find_references,
+    find_times,
+)
 from laodocs.normalize import Normalization, normalized
 
 HERE = Path(__file__).parent
 DOCUMENTS = HERE.parent / "fixtures" / "documents"
-PROSE = ("001-news", "003-news", "004-report")
+NEWS = ("001-news", "003-news")
+PROSE = (*NEWS, "004-report")
+FINDERS = (find_dates, find_times, find_quantities, find_ordinals, find_contacts, find_addresses, find_references)
 
 
 class Claim(NamedTuple):
@@ -201,20 +213,37 @@ def peers() -> Iterator[tuple[str, str, str]]:
         yield kind, name, f"{right:>7}{wrong:>7}{missed:>8}{speed:>10.3g}"
 
 
+def texts() -> Iterator[tuple[str, str]]:
+    """What the speed of ours is measured on: a report full of figures, and ordinary news."""
+    yield "number-dense report", "\n".join(map(source, PROSE)) * 12
+    yield "news prose", "\n".join(map(source, NEWS)) * 30
+    if len(sys.argv) > 1:
+        yield sys.argv[1], Path(sys.argv[1]).read_text("utf-8")
+
+
+def speeds(title: str, text: str) -> None:
+    """Each finder alone and all together, on normalised text."""
+    norm = normalized(text)
+    size = len(text.encode()) / 1e6
+    found = find_mentions(norm)
+    assert found, "nothing found"
+    figures = len(re.findall("[0-9]+", text)) / size
+    print(f"\n{title}: {size:.2f} MB of UTF-8, per MB {figures:.0f} figures and {len(found) / size:.0f} mentions")
+    print(f"{'finder':<18}{'MB/s':>7}{'ms/MB':>8}{'found/MB':>10}")
+    for finder in (*FINDERS, find_mentions):
+        seconds = best(lambda finder=finder: finder(norm))  # type: ignore[misc]
+        row = f"{size / seconds:>7.1f}{seconds / size * 1000:>8.1f}{len(finder(norm)) / size:>10.0f}"
+        print(f"{finder.__name__:<18}{row}", flush=True)
+
+
 def main() -> None:
     """Check, time, print."""
     print(f"{'kind':<10}{'library':<14}{'right':>7}{'wrong':>7}{'missed':>8}{'MB/s':>10}")
     for kind, name, row in peers():
         print(f"{kind:<10}{name:<14}{row}")
 
-    text = Path(sys.argv[1]).read_text("utf-8") if len(sys.argv) > 1 else "\n".join(map(source, PROSE)) * 10
-    values = find_mentions(text)
-    assert values, "nothing found"
-    norm = normalized(text)
-    seconds = best(lambda: find_mentions(norm), 4)
-    size = len(text.encode()) / 1e6
-    print(f"\nall finders together, on normalised text: {size / seconds:.1f} MB/s of UTF-8")
-    print(f"{size:.2f} MB with {len(values)} mentions: {seconds / len(values) * 1e6:.0f} µs a mention")
+    for title, text in texts():
+        speeds(title, text)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 
 #![deny(unsafe_code)]
 
+pub mod affixes;
 mod cluster;
 mod fuse;
 mod key;
@@ -11,6 +12,7 @@ pub mod lexicon;
 mod normalize;
 mod offsets;
 mod output;
+pub mod places;
 mod profile;
 mod repair;
 mod rules;

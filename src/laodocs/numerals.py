@@ -277,7 +277,7 @@ def parse_number(text: str, *, before: Context | None = None, decimal_mark: Deci
     >>> parse_number("1.25.000") is None
     True
     """
-    figure = to_ascii_digits(text)
+    figure = text if text.isascii() else to_ascii_digits(text)
     if len(figure) > _LONGEST_FIGURE:
         return None
     if _PLAIN.fullmatch(figure):

@@ -156,18 +156,20 @@ class OffsetMap:
         to_starts: Sequence[int],
         to_ends: Sequence[int],
     ) -> Span:
+        start, end = span
+        first = bisect_right(ends, start) - 1  # last stretch that ends at or before `start`
+        if first + 1 == len(starts) or start < end <= starts[first + 1]:  # no stretch is touched
+            by = to_ends[first] - ends[first] if first >= 0 else 0
+            return Span(start + by, end + by)
+
         def shift(position: int, index: int) -> int:
             """A position at or after the end of stretch `index` and before the next one."""
             return position if index < 0 else position - ends[index] + to_ends[index]
 
-        start, end = span
         if start == end:
-            at = bisect_right(ends, start) - 1
-            inside = at + 1 < len(starts) and starts[at + 1] < start
-            point = to_starts[at + 1] if inside else shift(start, at)
+            point = to_starts[first + 1] if starts[first + 1] < start else shift(start, first)
             return Span(point, point)
-        first = bisect_right(ends, start) - 1  # last stretch that ends at or before `start`
-        opens_inside = first + 1 < len(starts) and starts[first + 1] <= start
+        opens_inside = starts[first + 1] <= start
         new_start = to_starts[first + 1] if opens_inside else shift(start, first)
         last = bisect_left(starts, end) - 1  # last stretch that begins before `end`
         closes_inside = last >= 0 and ends[last] >= end

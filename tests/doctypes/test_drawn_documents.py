@@ -31,6 +31,8 @@ def plain(record: Any, name: str) -> Any:
         return tuple(match_key(p.name.value) for p in record.parties)
     if name == "signatories":
         return tuple(match_key(s.name.value) for s in record.signatories)
+    if name == "plans":
+        return tuple((figure.plan.value, figure.value.value) for figure in record.figures if figure.plan)
     if name == "recipients":
         return tuple(match_key(d.recipient.value) for d in record.distribution)
     if name == "price":
@@ -53,6 +55,6 @@ def test_parse_recovers_what_was_drawn(drawn: DrawnDocument) -> None:
     assert [p for p in numbered(record.document.outline) if len(p) <= 2] == list(drawn.paths)
     assert set(drawn.dates) <= {d.value.edtf for d in record.document.mentions.dates}
     for name, wanted in drawn.record.items():
-        named = isinstance(wanted, tuple) and name not in {"price", "payments", "penalties"}
+        named = isinstance(wanted, tuple) and name not in {"price", "payments", "penalties", "plans"}
         expected = tuple(match_key(w) for w in wanted) if named else wanted
         assert plain(record, name) == expected, name

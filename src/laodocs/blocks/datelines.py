@@ -83,7 +83,10 @@ def _detail() -> re.Pattern[str]:
 def _imprint() -> re.Pattern[str]:
     """The foot of a cover: a place (or none), a month (or none), a year."""
     month = _month()
-    place = r"(?:ທີ່\s?)?(?:ວຽງຈັນ|(?:ນະຄອນຫຼວງ|ນະຄອນ|ແຂວງ|ເມືອງ)\s?[^\s,\d]{2,20})\s*,?\s*"
+    place = (
+        r"(?:ທີ່\s?)?(?:ວຽງຈັນ|(?:ນະຄອນຫຼວງ|ນະຄອນ|ແຂວງ|ເມືອງ)\s?[^\s,\d]{2,20})\s*,?\s*"
+        r"|[^\s,\d]{3,20}\s*,\s*(?=ເດືອນ)"
+    )
     year = "(?:ປີ\\s*)?(?:[12][0-9]{3}|[໑໒][໐-໙]{3})$"
     return re.compile(rf"(?:{place})?(?:ເດືອນ\s*)?(?:(?:{month})\s*,?\s*)?{year}", re.IGNORECASE)
 

@@ -1,24 +1,37 @@
 """The head of a line: every way to read the label that it may begin with.
 
-Only the grammar of labels belongs here: keywords with numbers (`ມາດຕາ 3`, `ພາກທີ I`), bare numbers and letters in all
-their punctuations, bullets, and two labels in a row. Which reading holds, and what stands under what, is for the
+Only the grammar of labels belongs here: bare numbers and letters in all their punctuations, bullets, and two labels in
+a row; those that a word names are read in `keywords`. Which reading holds, and what stands under what, is for the
 numbering of the whole document to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
+from laodocs.blocks.keywords import read_keyword
+from laodocs.blocks.labels import (
+    DIGITS,
+    GLUE,
+    KEYWORD_STYLES,
+    LAO_LETTER,
+    LAO_LETTERS,
+    LAO_START,
+    WEIGHTS,
+    Marker,
+    alternation,
+    facts,
+    valued,
+)  # fmt: skip
 from laodocs.lexicon import forms
-from laodocs.numerals import format_roman, parse_roman, parse_words
+from laodocs.numerals import format_roman, parse_roman
 
 __all__ = [
     "BULLETS",
     "KEYWORD_STYLES",
     "LAO_LETTERS",
+    "WEIGHTS",
     "Marker",
     "alternation",
     "facts",
@@ -27,122 +40,10 @@ __all__ = [
     "valued",
 ]
 
-KEYWORD_STYLES = ("annex", "part", "title", "agenda", "topic", "chapter", "division", "article", "point")
 BULLETS = "•●▪■◦○‣►▶✓✔❖➢*·\N{FIGURE DASH}\uf0b7\uf0d8\uf0a7\uf076"
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}+"
-# The order of the Lao letters as labels; ຣ is left out by many offices, so ລ and what follows have two places.
-LAO_LETTERS = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢລວຫອຮ"
+# ຣ is left out by many offices, so ລ and what follows have two places.
 _LAO_WITH_RO = LAO_LETTERS.replace("ລ", "ຣລ")
-
-# What a reading costs or earns before its neighbours are looked at; 0 is an unremarkable label.
-WEIGHTS = {
-    "citation": -5.0,  # `ມາດຕາ 32 ຂອງກົດໝາຍ…`
-    "outer only": -3.0,  # `1. 4. ດ້ານ` read as label 1. with the title `4. ດ້ານ`
-    "abbreviation": -6.0,  # `ສ.ຫ. 22`, `ປ.ນ`
-    "measure": -6.0,  # `2.5 ລ້ານກີບ`
-    "misread": -0.5,  # `ll.` for II.
-    "letter": -0.1,  # `I.` as the ninth letter, `v)` as the twenty-second
-}
-
-
-class Marker(NamedTuple):
-    """One reading of a line's label.
-
-    Args:
-        style: which series it numbers: a keyword's (`article`), its form (`roman.`, `arabic)`, `(lao)`, `decimal2`
-            for 3.1), `bullet` or `dash`.
-        value: its place in the series, from 1; 0 where it has none.
-        numeral: as a path says it: `II`, `1`, `a`; keyword numerals in Arabic digits, without zero padding.
-        start, end: of the label as printed, in the text that was read.
-        prefix: the outer numbers of a decimal label: `(3,)` for 3.1.
-        weight: from `WEIGHTS`.
-        counter: the number that a converter printed before the label, 0 where none.
-        flags: `new`, `amended`, `repealed`, `added`: printed in brackets after the number.
-    """
-
-    style: str
-    value: int
-    numeral: str
-    start: int
-    end: int
-    prefix: tuple[int, ...] = ()
-    weight: float = 0.0
-    counter: int = 0
-    flags: tuple[str, ...] = ()
-
-    @property
-    def keyword(self) -> bool:
-        """Whether a word names the series, as in `ມາດຕາ 3`."""
-        return self.style in KEYWORD_STYLES
-
-    @property
-    def numbered(self) -> bool:
-        """Whether it has a number or a letter of its own."""
-        return self.style not in ("bullet", "dash")
-
-
-def facts(category: str) -> dict[str, str]:
-    """Form to value for a category of `structure.tsv`, longest form first.
-
-    >>> facts("keyword")["ມາດຕາ"]
-    'article'
-    """
-    return forms(category, "structure")
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A regex that matches the first of the words that fits: give the longest first."""
-    return "|".join(map(re.escape, words))
-
-
-def valued(words: Mapping[str, str], *values: str) -> list[str]:
-    """The forms that stand for one of the values."""
-    return [form for form, value in words.items() if value in values]
-
-
-_DIGITS = "[0-9໐-໙]"
-_LAO_LETTER = "[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}\N{LAO HO NO}\N{LAO HO MO}]"
-_LAO_START = f"(?:{_LAO_LETTER}|[\N{LAO VOWEL SIGN E}-\N{LAO VOWEL SIGN AI}])"
-_GLUE = f'(?=[\\s\N{NO-BREAK SPACE}]|$|{_LAO_START}|[“"(])'
-
-
-@cache
-def _keyword_pattern() -> re.Pattern[str]:
-    """A keyword with its number: ມາດຕາ 3, ມາດຕາ1ໜ້າທີ່, ພາກທີໜຶ່ງ, ..ໝວດທີ I."""
-    words = alternation(w for w, v in forms("numeral").items() if "." not in v and 0 < int(v) <= 100)
-    return re.compile(
-        rf"""
-        [\s.…·“"'*_]{{0,6}}                          # what converters leave before it
-        (?P<label>(?P<word>{alternation(facts("keyword"))})
-          [\s:“"]{{0,3}}
-          (?: (?P<arabic>{_DIGITS}{{1,4}})(?!{_DIGITS}|[/.,]{_DIGITS})
-            | (?P<roman>[IVXLC]{{1,8}})(?![A-Za-z])
-            | (?P<words>(?:{words})+)
-            | (?P<letter>[A-Z]|{_LAO_LETTER})(?=[ ]?[:.]|\s*$)     # of annexes and parts
-          )
-          [”"]?
-          (?:[ ]{{0,2}}\([ ]*(?P<flag>{alternation(facts("flag"))})[^()]{{0,20}}\))?
-          (?P<sep>[ ]{{0,2}}[:.)\-\N{{EN DASH}}])?
-        )
-        """,
-        re.VERBOSE,
-    )
-
-
-@cache
-def _annex_pattern() -> re.Pattern[str]:
-    """An annex without a number, alone on its line or before a colon."""
-    annexes = [word for word in valued(facts("keyword"), "annex") if word.startswith("ເອກະສານ")]
-    return re.compile(rf"(?P<label>(?:{alternation(annexes)})[ ]?(?::|$))", re.MULTILINE)
-
-
-@cache
-def _citation_pattern() -> re.Pattern[str]:
-    """What follows a number that is cited inside a sentence."""
-    tails = facts("citation_tail")
-    opened = alternation(valued(tails, "open"))
-    closed = alternation(valued(tails, "closed"))
-    return re.compile(rf"[ ]{{0,2}}(?:[,;)”]|(?:{opened})|(?:{closed})(?![^\s0-9໐-໙,.;:]))")
 
 
 @cache
@@ -153,34 +54,41 @@ def _measure_pattern() -> re.Pattern[str]:
     return re.compile(rf"[ ]?(?:(?:{alternation(units)}|{alternation(big)})(?:$|[\s,.;:/]|ຕໍ່|{alternation(units)}))")
 
 
-_DECIMAL = re.compile(rf"(?P<number>{_DIGITS}{{1,3}}(?:\.{_DIGITS}{{1,2}}){{1,4}})(?P<dot>\.?|\)|:){_GLUE}")
+# 3.1, 3.1.2; II.1 below chapter II; 3.l where OCR takes 1 for l or a bar.
+_DECIMAL = re.compile(
+    rf"(?P<number>(?:{DIGITS}{{1,3}}|[IVXl|]{{1,5}}(?=\.{DIGITS}))(?:\.(?:{DIGITS}{{1,2}}|[l|])){{1,4}})"
+    rf"(?P<dot>\.?|\)|:){GLUE}"
+)
 _BARE = re.compile(
     rf"""
     (?P<open>\()?
-    (?: (?P<arabic>{_DIGITS}{{1,3}})
+    (?: (?P<arabic>{DIGITS}{{1,3}}(?![lIoO|]))
+      | (?P<mixed>(?=[lIoO|]?{DIGITS})(?:{DIGITS}|[lIoO|]){{2,3}})    # OCR takes 1 for l, 0 for o: 1o. for 10.
       | (?P<upper>[IVXLC]{{1,8}})
       | (?P<misread>[IVX]{{0,6}}[l|][IVXl|]{{0,6}})    # OCR takes I for l or a bar
       | (?P<lower>[ivxlc]{{1,8}})
       | (?P<latin>[A-Za-z])
-      | (?P<lao>{_LAO_LETTER})
+      | (?P<lao>{LAO_LETTER})
     )
     (?P<close>\\?[ ]?[.):]|[/\-\N{{EN DASH}}](?=[ ]))
-    {_GLUE}
+    {GLUE}
     """,
     re.VERBOSE,
 )
 # A second letter and dot, or an upper mark, follows: an abbreviation such as ສ.ຫ. or ປ.ນ; so does ສ.ຈ before a name.
 _ABBREVIATION = re.compile(
-    rf"[ ]?{_LAO_LETTER}[\N{{LAO VOWEL SIGN I}}-\N{{LAO VOWEL SIGN UU}}]?\.|{_LAO_LETTER}(?=[\s\N{{NO-BREAK SPACE}}]|$)"
+    rf"[ ]?{LAO_LETTER}[\N{{LAO VOWEL SIGN I}}-\N{{LAO VOWEL SIGN UU}}]?\.|{LAO_LETTER}(?=[\s\N{{NO-BREAK SPACE}}]|$)"
 )
 _BULLET = re.compile(
     rf"""
-      [{re.escape(BULLETS)}]+ (?=[\s\N{{NO-BREAK SPACE}}]|{_LAO_LETTER})
-    | \\?[{re.escape(_DASHES)}]{_GLUE}
-    | [oØ§üvq] (?=[ \t\N{{NO-BREAK SPACE}}]+{_LAO_START})     # bullets of symbol fonts
+      [{re.escape(BULLETS)}]+ (?=[\s\N{{NO-BREAK SPACE}}]|{LAO_LETTER})
+    | \\?[{re.escape(_DASHES)}]{GLUE}
+    | [oØ§üvq] (?=[ \t\N{{NO-BREAK SPACE}}]+{LAO_START})     # bullets of symbol fonts
     """,
     re.VERBOSE,
 )
+_AS_DIGITS = str.maketrans("lI|oO", "11100")
+_ONES = re.compile("[l|]")
 _SPACE = re.compile("[\\s\N{NO-BREAK SPACE}]*")
 
 
@@ -202,7 +110,7 @@ def read_markers(text: str, start: int = 0, end: int | None = None) -> tuple[Mar
     """
     stop = len(text) if end is None else end
     at = _skip(text, start, stop)
-    if keyword := _keyword(text, at, stop):
+    if keyword := read_keyword(text, at, stop):
         return (keyword,)
     first = _bullet(text, at, stop)
     if first:
@@ -235,39 +143,6 @@ def _skip(text: str, at: int, stop: int) -> int:
     return found.end() if found else at
 
 
-def _keyword(text: str, at: int, stop: int) -> Marker | None:
-    """A keyword with its number, or an annex without one."""
-    m = _keyword_pattern().match(text, at, stop)
-    if not m:
-        alone = _annex_pattern().match(text, at, stop)
-        return Marker("annex", 0, "", alone.start(), alone.end("label")) if alone else None
-    value = _number(m)
-    spelled, word = m["words"] is not None, m["word"]
-    style = facts("keyword")[word]
-    if not value or (spelled and not word.endswith(("ທີ", "ທີ່")) and not _closes(text, m.end(), stop, m["sep"])):
-        return None
-    if m["letter"] and style not in ("annex", "part"):
-        return None
-    cited = not m["sep"] and not m["flag"] and _citation_pattern().match(text, m.end(), stop)
-    flags = (facts("flag")[m["flag"]],) if m["flag"] else ()
-    weight = WEIGHTS["citation"] if cited else 0.0
-    return Marker(style, value, m["letter"] or str(value), m.start("label"), m.end("label"), (), weight, 0, flags)
-
-
-def _closes(text: str, at: int, stop: int, sep: str | None) -> bool:
-    """Whether a spelled number ends here: ມາດຕາໜຶ່ງ: but not ຂໍ້ສອງຝ່າຍ."""
-    return bool(sep) or at >= stop or text[at].isspace()
-
-
-def _number(m: re.Match[str]) -> int:
-    """The value of the number in a keyword match; 0 when it is none."""
-    if m["arabic"]:
-        return int(m["arabic"])
-    if m["letter"]:
-        return LAO_LETTERS.find(m["letter"]) + 1 or ord(m["letter"]) - ord("A") + 1
-    return (parse_roman(m["roman"]) if m["roman"] else parse_words(m["words"])) or 0
-
-
 def _bullet(text: str, at: int, stop: int) -> tuple[Marker, ...]:
     m = _BULLET.match(text, at, stop)
     if not m:
@@ -289,10 +164,10 @@ def _behind_counter(text: str, bare: tuple[Marker, ...], stop: int) -> tuple[Mar
 def _bare(text: str, at: int, stop: int) -> tuple[Marker, ...]:
     """The readings of a label without a keyword."""
     if m := _DECIMAL.match(text, at, stop):
-        numbers = tuple(int(n) for n in m["number"].split("."))
+        numbers = tuple(parse_roman(_ONES.sub("I", n)) or _figure(n) for n in m["number"].split("."))
         measured = not m["dot"] and _measure_pattern().match(text, m.end(), stop)
-        weight = WEIGHTS["measure"] if measured else 0.0
-        if all(numbers[1:]):
+        weight = WEIGHTS["measure"] if measured else WEIGHTS["misread"] if _ONES.search(m["number"]) else 0.0
+        if all(numbers[1:]) and (numbers[0] or m["number"][0].isdecimal()):
             return (Marker(f"decimal{len(numbers)}", numbers[-1], str(numbers[-1]), at, m.end(), numbers[:-1], weight),)
     m = _BARE.match(text, at, stop)
     if not m:
@@ -311,9 +186,9 @@ def _bare(text: str, at: int, stop: int) -> tuple[Marker, ...]:
 
 
 def _values(m: re.Match[str], text: str, stop: int) -> list[tuple[str, int, str, float]]:
-    """Series, value, numeral and weight of each reading of a bare label."""
-    if m["arabic"]:
-        return [("arabic", int(m["arabic"]), str(int(m["arabic"])), 0.0)]
+    """Series, value, numeral and weight of each reading of a bare label, the likeliest first."""
+    if m["arabic"] or m["mixed"]:
+        return _figures(m["arabic"], m["mixed"])
     if m["lao"]:
         close = m["close"]
         short = close == "." and _ABBREVIATION.match(text, m.end(), stop)
@@ -322,13 +197,28 @@ def _values(m: re.Match[str], text: str, stop: int) -> list[tuple[str, int, str,
         return [("lao", place, m["lao"], weight) for place in sorted(places)]
     letters = m["upper"] or m["lower"] or m["latin"] or m["misread"]
     found: list[tuple[str, int, str, float]] = []
-    if m["misread"] and (value := parse_roman(meant := re.sub("[l|]", "I", letters))):
+    if m["misread"] and (value := parse_roman(meant := _ONES.sub("I", letters))):
         found.append(("roman", value, meant, WEIGHTS["misread"]))
-    if m["misread"] and letters != "l":
-        return found
-    if value := parse_roman(letters.upper()):
+    if (not m["misread"] or letters == "l") and (value := parse_roman(letters.upper())):
         found.append(("roman" if letters.isupper() else "lower", value, letters, 0.0))
-    if len(letters) == 1:
+    if len(letters) == 1 and letters != "|":
         kind = "LATIN" if letters.isupper() else "latin"
         found.append((kind, ord(letters.lower()) - ord("a") + 1, letters, WEIGHTS["letter"] if found else 0.0))
+    if letters in ("l", "|", "I"):
+        found.append(("arabic", 1, "1", WEIGHTS["misread one" if letters == "I" else "misread"]))
+    return found
+
+
+def _figure(said: str) -> int:
+    """A number in which OCR may have taken letters for digits; 0 when it is none."""
+    figure = said.translate(_AS_DIGITS)
+    return int(figure) if figure.isdecimal() else 0
+
+
+def _figures(digits: str | None, mixed: str | None) -> list[tuple[str, int, str, float]]:
+    """The readings of a figure: 11. may be II. misread, 1o. is 10."""
+    value = _figure(digits or mixed or "")
+    found = [("arabic", value, str(value), WEIGHTS["misread"] if mixed else 0.0)]
+    if digits and len(digits) > 1 and not digits.strip("1"):
+        found.append(("roman", len(digits), "I" * len(digits), WEIGHTS["misread chapter"]))
     return found

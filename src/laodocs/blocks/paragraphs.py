@@ -25,6 +25,7 @@ TOC_LINE = re.compile(
     r"(?P<page>[0-9໐-໙]{1,4})\s*$"
 )
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s*\S|\[\d{1,2}\]\s+\S")
+_PERSON = re.compile(r"\s*(?:ພະນະ)?(?:ທ່ານ|ທ້າວ|ນາງ|ສະຫາຍ)(?=\s)")
 _LONG = 40
 _LONGEST_CUT = 60
 _HEAD_LINES, _HEADLINE = 24, 20  # lines that a page's head may have, columns that a headline has at least
@@ -158,7 +159,8 @@ class _Gatherer:
         table = draft.table
         if not table.labelled(self.text) or line.role == "heading":
             return False
-        if not markers and content.rstrip().endswith(":") and visible_length(content) < _LONG and self.bulleted_below():
+        category = content.rstrip().endswith(":") and visible_length(content) < _LONG and not line.bold
+        if not markers and category and self.bulleted_below():
             table.add({0: [line.span]})
         elif markers and not markers[0].numbered and table.rows:
             table.fresh = True
@@ -170,9 +172,12 @@ class _Gatherer:
         return True
 
     def bulleted_below(self) -> bool:
-        """Whether the next line is a bullet."""
-        below = read_markers(self.text, *self.lines[self.at + 1].span) if self.at + 1 < len(self.lines) else ()
-        return bool(below) and not below[0].numbered
+        """Whether the next line is a bullet, and names no person: people stand in directories below tables."""
+        if self.at + 1 == len(self.lines):
+            return False
+        span = self.lines[self.at + 1].span
+        below = read_markers(self.text, *span)
+        return bool(below) and not below[0].numbered and not _PERSON.match(self.text, below[0].end, span.end)
 
     def goes_on(self, line: Line, content: str, markers: Sequence[Marker]) -> bool:
         """Whether the line belongs to the open draft."""
@@ -194,7 +199,7 @@ class _Gatherer:
         if labelled:
             return not line.blank_before and _swallows(before, markers, line)
         if self.interrupted or line.page != last.page:
-            return self.cut(draft, before, line) and not is_terminated(before) and visible_length(content) >= _LONG
+            return not is_terminated(before) and self.turned(draft, before, line, content)
         if line.blank_before:
             return self.cut(draft, before, line) and is_open(before) and not before.rstrip().endswith(",")
         if is_terminated(before):
@@ -207,6 +212,13 @@ class _Gatherer:
             return False
         marker = draft.markers[0]
         return not marker.numbered or (marker.keyword and not self.text[marker.end : draft.span.end].strip())
+
+    def turned(self, draft: Draft, before: str, line: Line, content: str) -> bool:
+        """Whether the draft goes on behind a page's end: the line above is open, or the one below is long or an end."""
+        rest = visible_length(content) >= _LONG or (is_terminated(content) and not _announces(content))
+        if is_open(before) and rest and draft.type in ("paragraph", "list_item") and line.role == "text":
+            return True
+        return rest and self.cut(draft, before, line)
 
     def cut(self, draft: Draft, before: str, line: Line) -> bool:
         """Whether a page or an empty line may have cut the draft in mid-sentence."""

@@ -121,14 +121,23 @@ def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> Non
         inside = at in front and not (at == front.stop - 1 and line.endswith(":"))  # a list may follow a letterhead
         if draft.type != "paragraph" or draft.markers or inside:
             continue
-        above_table = at + 1 < len(drafts) and drafts[at + 1].type == "table"
         if visible_length(line) > _SHORT or len(draft.lines) > 2 or _contact().match(line):
             continue
         if line.endswith(":"):
-            field = _not_heading().match(line) or (announces(line) and not above_table)
+            field = _not_heading().match(line) or (announces(line) and not _captions(drafts, says, at))
             draft.type = "paragraph" if field else "heading"
         elif all(one.bold for one in draft.lines) and not is_terminated(line) and _LAO.search(line):
             draft.type = "heading"
+
+
+def _captions(drafts: Sequence[Draft], says: Sequence[str], at: int) -> bool:
+    """Whether an announcement stands over a table, or over headings of its own: `ສະມາຊິກ ມີດັ່ງນີ້:` / `ລັດຖະບານ:`."""
+    below = next((i for i in range(at + 1, len(drafts)) if drafts[i].type != "furniture"), None)
+    if below is None or drafts[below].type == "table":
+        return below is not None
+    line = says[below].rstrip()
+    headed = drafts[below].type == "paragraph" and line.endswith(":") and visible_length(line) <= _BARE_LINE
+    return headed and not drafts[below].markers and not (announces(line) or _not_heading().match(line))
 
 
 def _bare_headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
@@ -209,7 +218,9 @@ def _signatures(drafts: Sequence[Draft], says: Sequence[str], front: range) -> N
         run: list[int] = []
         for at in range(end - 1, len(front), -1):
             draft = drafts[at]
-            if draft.type in ("contact", "furniture", "metadata") or (draft.type == "list_item" and not run):
+            if draft.type == "contact":
+                break  # who stands above a telephone is in a directory, and signs nothing
+            if draft.type in ("furniture", "metadata") or (draft.type == "list_item" and not run):
                 continue
             if not run and says[at].endswith(":") and _not_heading().match(says[at]):
                 continue  # the list of recipients may stand below

@@ -1,12 +1,13 @@
 """What kind of document it is: weighed evidence, with a confidence and a runner-up.
 
-The evidence is a table (`data/kinds.tsv`): for each kind, what its title, its opening and its body say. No single
-word decides.
+The evidence is a table (`data/kinds.tsv`): for each kind, what its title, its opening, its section titles and its body
+say, and what speaks against it. No single word decides.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
@@ -16,13 +17,14 @@ from laodocs.doctypes.masthead import title_of
 from laodocs.doctypes.passages import read_blocks
 from laodocs.document import Document
 from laodocs.lexicon import rows
+from laodocs.outline import Section
 
 __all__ = ["KINDS", "Kind", "KindGuess", "guess_kind"]
 
 Kind = Literal["agreement", "report", "news", "profile", "legal", "minutes", "generic"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-Place = Literal["title", "head", "body"]
+Place = Literal["title", "head", "outline", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class KindGuess:
 
 
 class Evidence(NamedTuple):
-    """One row of `data/kinds.tsv`: where `pattern` is found, it speaks for `kind`, once however often it occurs."""
+    """One row of `data/kinds.tsv`: where `pattern` is found, it speaks for `kind` (against it, when the weight is
+    negative), once however often it occurs."""
 
     kind: Kind
     place: Place
@@ -73,7 +76,9 @@ def guess_kind(document: Document) -> KindGuess:
     title = title_of(document)
     body = read_blocks(document).text
     opening = "\n".join(body[:_OPENING].split("\n")[:8])
-    places: dict[Place, str] = {"title": title.value if title else opening, "head": body[:_HEAD], "body": body}
+    outline = "\n".join(_headings(document.outline))
+    head = title.value if title else opening
+    places: dict[Place, str] = {"title": head, "head": body[:_HEAD], "outline": outline, "body": body}
     scores: dict[Kind, float] = dict.fromkeys(KINDS, 0.0)
     for row in _evidence():
         if row.pattern.search(places[row.place]):
@@ -83,8 +88,16 @@ def guess_kind(document: Document) -> KindGuess:
     scores["generic"] = 1.5
     ranked = sorted(KINDS, key=lambda kind: -scores[kind])
     best, second = ranked[0], ranked[1]
-    share = scores[best] / (scores[best] + scores[second])
-    return KindGuess(best, round(share, 2), second if scores[second] else None)
+    share = scores[best] / (scores[best] + max(scores[second], 0.0))
+    return KindGuess(best, round(share, 2), second if scores[second] > 0 else None)
+
+
+def _headings(sections: tuple[Section, ...]) -> Iterator[str]:
+    """The titles of chapters, sections and headings; those of articles say what a law is about, not what it is."""
+    for section in sections:
+        if section.title and section.kind not in {"article", "clause"}:
+            yield section.title
+        yield from _headings(section.children)
 
 
 def _structural(document: Document, length: int) -> list[tuple[Kind, float]]:
@@ -103,6 +116,7 @@ def _structural(document: Document, length: int) -> list[tuple[Kind, float]]:
         ("agreement", min(articles, 2) * 0.5),
         ("report", (1.5 if top >= 2 else 0.0) + (1.0 if figures >= 10 else 0.0)),
         ("report", 2.5 if dated and top >= 2 and inside * 2 > length else 0.0),  # the page of a report, not of news
+        ("news", -2.5 if top >= 2 and inside * 2 > length else 0.0),  # news tells its story without chapters
         ("profile", 2.5 if types.count("toc_entry") >= 3 else 0.0),
         ("profile", 1.0 if "annex" in kinds else 0.0),
         ("news", 1.0 if not kinds and length < 8000 else 0.0),

@@ -11,7 +11,8 @@ from laodocs.doctypes.bases import Basis, find_bases
 from laodocs.doctypes.kind import Kind, KindGuess
 from laodocs.doctypes.masthead import publisher_of, title_of
 from laodocs.doctypes.passages import Passage, read_blocks
-from laodocs.doctypes.signatures import Signatory, find_signatories
+from laodocs.doctypes.people import Person, find_people, unique_people
+from laodocs.doctypes.signatures import Signatory, find_signatories, signed_person
 from laodocs.document import Document
 from laodocs.outline import Section
 from laodocs.spans import Found, Span
@@ -51,6 +52,7 @@ class LegalText:
         flags: articles marked `(ໃໝ່)`, `(ປັບປຸງ)`, `(ຍົກເລີກ)`.
         distribution: the lines below `ບ່ອນສົ່ງ`.
         signatories: who signed.
+        people: everyone named in the text, and who signed.
     """
 
     kind: ClassVar[Kind] = "legal"
@@ -67,6 +69,7 @@ class LegalText:
     flags: tuple[ArticleFlag, ...] = ()
     distribution: tuple[Recipient, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 #: The motto is spelled with ວັດທະນາຖາວອນ and ວັດທະນະຖາວອນ, on one line or two.
@@ -84,9 +87,12 @@ _ENACTING = re.compile(
     r"(?:^|\n)(?P<words>(?![-•*\s]*(?:ອີງຕາມ|ອີງໃສ່))[^\n]{0,120}?(?:(?<!ຂໍ້)ຕົກລົງ|ອອກ\s?(?:ຂໍ້ຕົກລົງ|ຄຳສັ່ງ|ດຳລັດ|ແຈ້ງການ|ຄຳແນະນຳ|ລະບຽບການ|ຂໍ້ກຳນົດ|ລັດຖະດຳລັດ|ມະຕິ|ປະກາດ)|(?:ຂໍ)?ແຈ້ງ(?:ການ)?ມາຍັງ|ອອກແຈ້ງການ"
     r"|ມີມະຕິ|ປະກາດໃຊ້)[^\n]{0,60}?:?)\s*(?=\n|$)"
 )
+_FOOT_LINES = 24
 _FLAG = re.compile(r"\(\s*(?P<flag>ໃໝ່|ປັບປຸງ|ຍົກເລີກ|ແກ້ໄຂ)\s*\)")
 _DISTRIBUTION = re.compile(r"(?:^|\n)\s*(?:ບ່ອນ(?:ນຳ)?ສົ່ງ|ສົ່ງເຖິງ|ແຈກຢາຍ(?:ເຖິງ)?)\s*:?\s*")
-_COPIES = re.compile(r"[\s:.…_-]*(?P<copies>\d+)\s*(?:ສະບັບ|ຊຸດ|ໃບ)\s*[;.]?\s*$")
+_COPIES = re.compile(
+    r"[\s:.…_-]*(?:(?:ບ່ອນ|ແຫ່ງ|ທ່ານ|ພາກສ່ວນ|ຝ່າຍ|ກົມ|ແຂວງ)ລະ\s*)?(?P<copies>\d+)\s*(?:ສະບັບ|ຊຸດ|ໃບ)\s*[;.]?\s*$"
+)
 
 
 def parse_legal(document: Document, guess: KindGuess) -> LegalText:
@@ -100,6 +106,9 @@ def parse_legal(document: Document, guess: KindGuess) -> LegalText:
     title = title_of(document)
     head = _head(document, body)
     place, date = _place_and_date(document, head)
+    if date is None:
+        place, date = _place_and_date(document, _foot(body))
+    signatories = find_signatories(document)
     return LegalText(
         document,
         guess,
@@ -113,7 +122,8 @@ def parse_legal(document: Document, guess: KindGuess) -> LegalText:
         enacting=body.group(_ENACTING.search(body.text), "words", confidence=0.8),
         flags=tuple(_flags(document, document.outline)),
         distribution=_distribution(body),
-        signatories=find_signatories(document),
+        signatories=signatories,
+        people=unique_people([*find_people(body), *map(signed_person, signatories)]),
     )
 
 
@@ -126,8 +136,14 @@ def _head(document: Document, body: Passage) -> Passage:
     return body[: min(end, kept, 1500)]
 
 
+def _foot(body: Passage) -> Passage:
+    """The last line that says where and when, for texts that say so above the signature."""
+    lines = (line for line in reversed(body.lines()[-_FOOT_LINES:]) if _PLACE_DATE.match(line.text))
+    return next(lines, body[:0])
+
+
 def _place_and_date(document: Document, head: Passage) -> tuple[Found[str] | None, Found[str] | None]:
-    """`ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 12 ມີນາ 2019` at the head."""
+    """`ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 12 ມີນາ 2019` at the head, or in the line of the foot."""
     match = _PLACE_DATE.search(head.text)
     place = head.group(match, "place", confidence=0.9)
     start = head.at[match.start()] if match else (head.at[0] if head else 0)

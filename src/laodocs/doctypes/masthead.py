@@ -96,9 +96,9 @@ def publisher_of(document: Document) -> Found[str] | None:
 
 
 def published_of(document: Document) -> Found[str] | None:
-    """The date of publication: the date of the dateline, else a lone year on the cover."""
+    """The date of publication: that of the dateline or of the letter's head, else a lone year on the cover."""
     for block in document.blocks:
-        if block.type != "metadata":
+        if block.type != "metadata" and not (block.type == "table" and is_letterhead(block.text)):
             continue
         dates = [d for d in document.mentions.dates if block.span.contains(d.span)]
         if len(dates) == 1:  # a line with two is about them

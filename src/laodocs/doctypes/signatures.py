@@ -13,11 +13,11 @@ from itertools import groupby
 
 from laodocs.blocks import Block
 from laodocs.doctypes.passages import NOT_BODY, Passage, printed_lines
-from laodocs.doctypes.people import starts_with_role
+from laodocs.doctypes.people import Person, starts_with_role
 from laodocs.document import Document
 from laodocs.spans import Found
 
-__all__ = ["Signatory", "find_signatories"]
+__all__ = ["Signatory", "find_signatories", "signed_person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ _FOOT_BLOCKS = 32
 _SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
 _ROLE_MAX, _NAME_MAX = 110, 48
 #: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
-_STAMP = re.compile(r"(?:(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ)?|ແລະ|[\s*_.…,/()-])*$")
+_STAMP = re.compile(r"(?:(?:ລົງ)?(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ)?|ແລະ|[\s*_.…,/()-])*$")
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _FOR = re.compile(
     r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|(?:ຢັ້ງຢືນ|ຮັບຮູ້|ອະນຸມັດ|ເຫັນດີ|ກວດກາ|ຮັບຮອງ)(?:ຖືກຕ້ອງ)?ໂດຍ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
@@ -158,3 +158,8 @@ def _signatory(roles: list[Passage], name: Passage) -> Signatory:
     words = [role.found(0, len(role.text)) for role in roles]
     said = [word for word in words if word]
     return Signatory(found, Found(" ".join(word.value for word in said), said[0].span, 0.9) if said else None)
+
+
+def signed_person(signatory: Signatory) -> Person:
+    """Who signed, as one of the people of a document."""
+    return Person(signatory.name, role=signatory.role)

@@ -107,12 +107,20 @@ def find_mentions(
     [('citation', 'ມາດຕາ 5'), ('document-number', '12/ສພຊ'), ('date', 'ວັນທີ 3 ເມສາ 2024'),
      ('quantity', '9 ສະບັບ'), ('ordinal', 'ຊຸດທີ IX')]
     """
+    from laodocs.mentions.addresses import addresses
+    from laodocs.mentions.contacts import contacts
+    from laodocs.mentions.dates import dates_and_times
+    from laodocs.mentions.ordinals import ordinals
+    from laodocs.mentions.quantities import quantities
+    from laodocs.mentions.references import references
     from laodocs.mentions.settle import settle
+    from laodocs.mentions.triggers import Scan
 
     norm = normalized(text)
-    found: list[AnyMention] = []
-    for name in _FINDERS:
-        found += _finder(name)(norm, reference=reference) if name == "find_dates" else _finder(name)(norm)
+    scan = Scan(norm.text)
+    found = [*dates_and_times(norm, scan, reference)]
+    for find in (addresses, contacts, ordinals, quantities, references):
+        found += find(norm, scan)
     return settle(found, mask)
 
 

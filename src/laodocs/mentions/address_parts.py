@@ -14,17 +14,18 @@ from laodocs.gazetteer import find_places, name_pattern
 from laodocs.lexicon import forms
 from laodocs.mentions.contacts import po_boxes
 from laodocs.mentions.phone_labels import is_other_number
+from laodocs.mentions.place_words import SKIP, PlaceWord, around_roots, class_words
+from laodocs.mentions.triggers import Scan
 
 __all__ = ["Part", "address_parts", "begins_with_stop_word"]
 
-_CLASSES = ("number", "unit", "alley", "road", "quarter", "village", "district", "city", "province", "prefecture")
 _LAO = "[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]"
 _IS_LAO = re.compile(_LAO)
-_SKIP = "skip"
 _HOUSE = re.compile(r"[ :.]{0,2}(?P<name>[0-9]{1,5}(?:[/-][0-9]{1,5}){0,3}(?:[A-Za-z](?![A-Za-z]))?)(?![0-9]|/[^0-9])")
 # What certainly ends a name, next to the class word of the next part.
 _END = re.compile(r"[,;:()\[\]{}\n\t.•|/\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]|[ ]{2}|$")
 _CAPITAL = re.compile("(?:ນະຄອນຫ[ຼລ]ວງ|ກຳແພງນະຄອນ)[ ]?ວຽງຈັນ")
+_COLON = re.compile("[ ]?:?[ ]?")
 _LONGEST_NAME = 30
 _MOST_WORDS = 3
 
@@ -55,33 +56,17 @@ class _Anchor(NamedTuple):
     kind: str
 
 
-class _Form(NamedTuple):
-    """A form that contains a root.
-
-    Args:
-        form: as printed.
-        kind: its class.
-        offset: where the root stands in it.
-        lead: how far before the root the class word begins: not at all when the form is the end of another word.
-    """
-
-    form: str
-    kind: str
-    offset: int
-    lead: int
-
-
-def address_parts(text: str) -> list[Part]:
+def address_parts(scan: Scan) -> list[Part]:
     """The parts in a normalised text with ASCII digits, in order and disjoint.
 
-    >>> [(part.kind, part.name) for part in address_parts("ບ້ານໂພນສະຫວ່າງ ເມືອງຈັນທະບູລີ ນະຄອນຫຼວງວຽງຈັນ")]
+    >>> [(part.kind, part.name) for part in address_parts(Scan("ບ້ານໂພນສະຫວ່າງ ເມືອງຈັນທະບູລີ ນະຄອນຫຼວງວຽງຈັນ"))]
     [('village', 'ໂພນສະຫວ່າງ'), ('district', 'ຈັນທະບູລີ'), ('prefecture', 'ນະຄອນຫຼວງວຽງຈັນ')]
-    >>> address_parts("ສະຖາບັນການເມືອງ ສ້າງບ້ານເປັນຫົວໜ່ວຍພັດທະນາ 18 ແຂວງ")
+    >>> address_parts(Scan("ສະຖາບັນການເມືອງ ສ້າງບ້ານເປັນຫົວໜ່ວຍພັດທະນາ 18 ແຂວງ"))
     []
     """
-    boxes = [Part("pobox", m.start(), m.end(), m["number"]) for m in po_boxes(text)]
+    boxes = [Part("pobox", m.start(), m.end(), m["number"]) for m in po_boxes(scan)]
     parts: list[Part] = []
-    for part in sorted((*boxes, *_class_parts(text)), key=lambda p: p.start):
+    for part in sorted((*boxes, *_class_parts(scan)), key=lambda p: p.start):
         if not parts or part.start >= parts[-1].end:
             parts.append(part)
     return parts
@@ -92,25 +77,32 @@ def begins_with_stop_word(word: str) -> bool:
     return word.startswith(_stop_words("any"))
 
 
-def _class_parts(text: str) -> Iterator[Part]:
-    anchors = _anchors(text)
+def _class_parts(scan: Scan) -> Iterator[Part]:
+    text, anchors = scan.text, _anchors(scan)
     for index, anchor in enumerate(anchors):
-        if anchor.kind == _SKIP:
+        if anchor.kind == SKIP:
             continue
         # A class word glued to this one, or with nothing behind it, belongs to the name: `ບ້ານເມືອງວາ`, `ບ້ານດົງເມືອງ`.
         ahead = anchors[index + 1 : index + 5]
-        limit = next((a.start for a in ahead if a.start > anchor.end and not _is_bare(text, a, ahead)), len(text))
-        part = _READERS.get(anchor.kind, _named)(text, anchor, limit)
+        part = _READERS.get(anchor.kind, _named)(text, anchor, _limit(text, anchor, ahead))
         if part:
             yield part
 
 
-def _is_bare(text: str, anchor: _Anchor, others: list[_Anchor]) -> bool:
+def _limit(text: str, anchor: _Anchor, ahead: list[_Anchor]) -> int:
+    """Where the next class word stands that has a name of its own: no name reaches farther."""
+    for place, other in enumerate(ahead, 1):
+        following = ahead[place] if place < len(ahead) else None
+        if other.start > anchor.end and not _is_bare(text, other, following):
+            return other.start
+    return len(text)
+
+
+def _is_bare(text: str, anchor: _Anchor, following: _Anchor | None) -> bool:
     """Whether nothing but an end or the next class word stands behind a class word."""
     behind = anchor.end + (text[anchor.end : anchor.end + 1] == " ")
-    return _END.match(text, anchor.end) is not None or any(
-        other.start == behind and other.kind != _SKIP for other in others
-    )
+    glued = following is not None and following.start == behind and following.kind != SKIP
+    return glued or _END.match(text, anchor.end) is not None
 
 
 def _numbered(text: str, anchor: _Anchor, limit: int) -> Part | None:
@@ -136,7 +128,7 @@ def _prefecture(text: str, anchor: _Anchor, limit: int) -> Part | None:
 
 def _place(text: str, anchor: _Anchor, limit: int) -> Part | None:
     """A province, district or city: a name of the gazetteer as far as it reaches, else as far as a name can."""
-    colon = re.compile("[ ]?:?[ ]?").match(text, anchor.end)
+    colon = _COLON.match(text, anchor.end)
     start = colon.end() if colon else anchor.end
     if anchor.kind == "province" and (capital := _CAPITAL.match(text, start)):
         return Part("prefecture", anchor.start, capital.end(), capital[0], True)
@@ -190,7 +182,7 @@ def _known_place(text: str, at: int, level: str) -> re.Match[str] | None:
         return None
     if match.end() - match.start() <= 3 and _IS_LAO.match(text, match.end()):
         # `ໄຊ` and `ງາ` are districts, and begin many words.
-        return match if text.startswith(tuple(_class_words()), match.end()) else None
+        return match if text.startswith(tuple(class_words()), match.end()) else None
     return match
 
 
@@ -202,16 +194,20 @@ def _names(level: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern})(?![{marks}])")
 
 
-def _anchors(text: str) -> list[_Anchor]:
+def _anchors(scan: Scan) -> list[_Anchor]:
     """The class words of a text, and the compounds that only contain one (`ການເມືອງ`), in order and disjoint."""
+    text, roots, words = scan.text, _roots(), around_roots()
     found: set[_Anchor] = set()
-    for root, forms_around in _roots().items():
-        at = text.find(root)
-        while at >= 0:
-            form = next((f for f in forms_around if text.startswith(f.form, at - f.offset) and at >= f.offset), None)
-            if form and _is_whole(text, form, at):
-                found.add(_Anchor(at - form.lead, at - form.offset + len(form.form), form.kind))
-            at = text.find(root, at + 1)
+    for at in scan.starts("place"):
+        root = roots.match(text, at)
+        if root is None:
+            continue
+        around = words[root[0]]
+        for form in around.behind.get(text[at - 1 : at], around.alone):
+            if text.startswith(form.form, at - form.offset) and at >= form.offset:
+                if _is_whole(text, form, at):
+                    found.add(_Anchor(at - form.lead, at - form.offset + len(form.form), form.kind))
+                break
     anchors: list[_Anchor] = []
     for anchor in sorted(found, key=lambda anchor: (anchor.start, -anchor.end)):
         if not anchors or anchor.start >= anchors[-1].end:
@@ -219,7 +215,12 @@ def _anchors(text: str) -> list[_Anchor]:
     return anchors
 
 
-def _is_whole(text: str, form: _Form, at: int) -> bool:
+@cache
+def _roots() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, around_roots())))
+
+
+def _is_whole(text: str, form: PlaceWord, at: int) -> bool:
     """An abbreviation (`ບ.`, `ນວ`) is one only at the beginning of a word, and before a name or at its end."""
     if len(form.form) > 3:
         return True
@@ -227,27 +228,6 @@ def _is_whole(text: str, form: _Form, at: int) -> bool:
     followed = _IS_LAO.match(after) is not None
     alone = at == 0 or not _IS_LAO.match(text[at - 1])
     return alone and (followed if form.form.endswith(".") and form.kind != "prefecture" else not followed)
-
-
-@cache
-def _class_words() -> dict[str, str]:
-    return {form: kind for form, kind in forms("address").items() if kind in _CLASSES}
-
-
-@cache
-def _roots() -> dict[str, tuple[_Form, ...]]:
-    """The shortest class words, each with all the forms that contain it, longest first."""
-    classes = _class_words()
-    roots = [form for form in classes if not any(other in form and other != form for other in classes)]
-    every = [(form, kind) for form, kind in classes.items()] + [(form, _SKIP) for form in forms("address_not")]
-    found: dict[str, tuple[_Form, ...]] = {}
-    for root in roots:
-        around = [_Form(form, kind, form.index(root), form.index(root)) for form, kind in every if root in form]
-        for form, kind in forms("address_office").items():
-            if root in form:
-                around.append(_Form(form, kind, form.index(root), 0))
-        found[root] = tuple(sorted(around, key=lambda f: -len(f.form)))
-    return found
 
 
 @cache

@@ -16,8 +16,8 @@ from laodocs.lexicon import forms
 from laodocs.mentions.address_parts import Part, address_parts, begins_with_stop_word
 from laodocs.mentions.address_value import AddressValue, resolve
 from laodocs.mentions.contact_block import country_named, country_pattern
-from laodocs.mentions.contacts import ascii_digits
 from laodocs.mentions.finding import mention, outside
+from laodocs.mentions.triggers import Scan
 from laodocs.normalize import Normalization, normalized
 from laodocs.spans import Mention
 
@@ -51,14 +51,18 @@ def find_addresses(text: str | Normalization, *, mask: Sequence[tuple[int, int]]
     []
     """
     norm = normalized(text)
-    plain = ascii_digits(norm.text)
+    return outside(addresses(norm, Scan(norm.text)), mask)
+
+
+def addresses(norm: Normalization, scan: Scan) -> list[Mention[AddressValue]]:
+    """The addresses of a text that was scanned, in order and disjoint."""
     found: list[Mention[AddressValue]] = []
-    for chain in _chains(plain):
+    for chain in _chains(scan.with_ascii_digits):
         value, flags = resolve({**{part.kind: part.name for part in chain.parts}, **chain.extra})
         if chain.labelled or _is_placed(chain, value):
             confidence = 0.98 - 0.1 * len(flags) - (0 if chain.labelled else 0.05)
             found.append(mention(norm, "address", (chain.start, chain.end), value, round(confidence, 2), flags))
-    return outside(found, mask)
+    return found
 
 
 class _Chain(NamedTuple):
@@ -79,12 +83,13 @@ _ENUMERATION = re.compile(r"[ \t]*(?:,|ແລະ|ຫ[ຼລ]ື|ກັບ|ຫາ
 _POSTCODE = re.compile(r"(?P<postcode>(?:0[1-9]|1[0-8])[0-9]{3})(?![0-9])")
 _BULLET = re.compile(r"[ \t>|*#]*(?:[-•►][ \t]+|\(?[0-9]{1,2}[.)][ \t]+)?[*]*")
 _LAO_RUN = re.compile("(?P<word>[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]+)[ ]?\\Z")
+_SITUATED = "ຕັ້ງຢູ່"  # what stands in front of it is no part of the address
 _LONGEST_HEAD = 120
 
 
-def _chains(text: str) -> Iterator[_Chain]:
+def _chains(scan: Scan) -> Iterator[_Chain]:
     """The runs of parts that make an address."""
-    parts = address_parts(text)
+    text, parts = scan.text, address_parts(scan)
     begin = 0
     for at in range(1, len(parts) + 1):
         if at < len(parts) and _joins(text, parts[begin:at], parts[at]):
@@ -175,7 +180,9 @@ def _head(text: str, start: int) -> tuple[bool, int]:
     head = text[line:start]
     labels = list(_label().finditer(head))
     bullet = _BULLET.match(head)
-    first = labels[-1].end() if labels else bullet.end() if bullet else 0
+    situated = head.rfind(_SITUATED) + len(_SITUATED) if _SITUATED in head else 0
+    first = labels[-1].end() if labels else max(situated, bullet.end() if bullet else 0)
+    first += len(head[first:]) - len(head[first:].lstrip())
     free = head[first:]
     if not free.strip():
         return bool(labels), start
@@ -202,7 +209,7 @@ def _is_placed(chain: _Chain, value: AddressValue) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label of an address with a colon; `ຕັ້ງຢູ່` and its kin need none."""
+    """A label of an address with its colon."""
     labels = sorted((f for f, kind in forms("address").items() if kind == "label"), key=lambda f: (-len(f), f))
     return re.compile(rf"(?:{'|'.join(map(re.escape, labels))})[ \t*]*[:：][ \t*]*")
 

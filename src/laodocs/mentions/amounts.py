@@ -15,13 +15,15 @@ from typing import NamedTuple
 
 from laodocs import numerals
 from laodocs.lexicon import forms
-from laodocs.mentions.affixes import AffixTable
+from laodocs.mentions.triggers import Scan
 from laodocs.numerals import Context, DecimalMark, Term
+from laodocs.places import AffixTable
 
 __all__ = ["Amount", "amount_at", "decimal_mark", "figures", "lone_parts", "value_of", "words"]
 
 DIGIT = "[0-9\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}]"
 BLANK = "[ \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
+BLANKS = frozenset(BLANK.strip("[]"))
 _SIGN = "[\u0eb0-\u0ebc\u0ec8-\u0ecd]"  # what continues a syllable, so that a word before it is only part of one
 
 
@@ -33,7 +35,8 @@ def _guarded(numeral: str) -> str:
 
 _WORDS = sorted(forms("numeral").keys() - {"ເຄິ່ງ"}, key=len, reverse=True)
 _WORD = f"(?:(?:{'|'.join(_WORDS)})(?!{_SIGN}))"
-_MULTIPLIER = f"(?:{'|'.join(map(_guarded, ('ຮ້ອຍ', 'ພັນ', 'ໝື່ນ', 'ແສນ', 'ລ້ານ', 'ຕື້')))})"
+_MULTIPLIER_WORDS = ("ຮ້ອຍ", "ພັນ", "ໝື່ນ", "ແສນ", "ລ້ານ", "ຕື້")
+_MULTIPLIER = f"(?:{'|'.join(map(_guarded, _MULTIPLIER_WORDS))})"
 _NEVER_ALONE = frozenset(forms("numeral")) - {"ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"}
 _LONGEST = 40  # characters of one figure or of one run of words
 
@@ -45,9 +48,11 @@ FIGURE = re.compile(f"{DIGIT}++(?:[.,]{DIGIT}++)*+(?:{BLANK}?{_VULGAR})?|{_VULGA
 WORD_RUN = f"{_WORD}(?:{BLANK}?{_WORD})*+"
 _LONE_PART = re.compile(f"(?<!{DIGIT})(?<!{DIGIT} ){_VULGAR}")
 _WORD_RUN = re.compile(WORD_RUN)
+_ONE_WORD = re.compile(_WORD)
 _BLANK_GROUPS = re.compile(f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?")
 _MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
-_MORE = f"{BLANK}?(?:ກວ່າ|ກ່ວາ|ປາຍ)"
+_MORE_WORDS = ("ກວ່າ", "ກ່ວາ", "ປາຍ")
+_MORE = f"{BLANK}?(?:{'|'.join(_MORE_WORDS)})"
 _MORE_THAN = re.compile(f"{_MORE}((?:{BLANK}?{_MULTIPLIER}){{1,4}})")  # 3 ພັນກວ່າຕື້, 15 ກວ່າລ້ານ
 _AND_MORE = re.compile(_MORE)
 _NEXT_PART = re.compile(f"{BLANK}{{1,2}}({DIGIT}+(?:[.,]{DIGIT}+)*)((?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}})")
@@ -83,15 +88,24 @@ class Amount(NamedTuple):
         return len(self.parts) > 1 or (isinstance(first, Term) and first.multiplies)
 
 
-def figures(text: str) -> Iterator[re.Match[str]]:
-    """Every figure of a text: digits with the signs between them."""
-    return (found for found in FIGURE.finditer(text) if found[0] not in PARTS)
+def figures(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Where figures begin and end: digits with the signs between them."""
+    text = scan.text
+    first, last = 0, -2
+    for start, end in scan.figures:
+        if start != last + 1 or text[last] not in ".,":
+            if last > 0:
+                yield first, last
+            first = start
+        last = end
+    if last > 0:
+        yield first, last
 
 
-def words(text: str) -> Iterator[re.Match[str]]:
-    """Every run of number words of a text that could be a number: a lone ພັນ or ຊາວ must be announced."""
-    for run in _WORD_RUN.finditer(text):
-        if run[0] not in _NEVER_ALONE or _is_announced(text, run):
+def words(scan: Scan) -> Iterator[re.Match[str]]:
+    """Runs of number words that could be a number: a lone ພັນ or ຊາວ must be announced."""
+    for run in scan.matches(_WORD_RUN, "numeral"):
+        if run[0] not in _NEVER_ALONE or _is_announced(scan.text, run):
             yield run
 
 
@@ -102,10 +116,9 @@ def _is_announced(text: str, run: re.Match[str]) -> bool:
     return text[max(0, run.start() - 8) : run.start()].rstrip().endswith(tuple(forms("percent_before")))
 
 
-def lone_parts(text: str) -> Iterator[int]:
+def lone_parts(scan: Scan) -> Iterator[int]:
     """Where signs such as ½ stand without a figure in front of them."""
-    if any(sign in text for sign in PARTS):
-        yield from (found.start() for found in _LONE_PART.finditer(text))
+    return (at for at in scan.starts("part") if _LONE_PART.match(scan.text, at))
 
 
 def amount_at(text: str, at: int) -> Amount | None:
@@ -126,6 +139,8 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
     if end - start <= 3 and (groups := _BLANK_GROUPS.match(text, end)):
         end = groups.end()
     parts: list[str | Term] = [text[start:end]]
+    if not _goes_on(text, end):
+        return Amount(start, end, tuple(parts))
     if spelled := _BRACKETED_WORDS.match(text, end):
         value = numerals.parse_words(spelled[1])
         return Amount(start, spelled.end(), tuple(parts), Decimal(value)) if value is not None else None
@@ -149,6 +164,19 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
     return Amount(start, end, tuple(parts), more=exceeded is not None)
 
 
+@cache
+def _multipliers() -> AffixTable[None]:
+    return AffixTable(dict.fromkeys((*_MULTIPLIER_WORDS, *_MORE_WORDS)))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a bracket, a multiplier, an English word or ກວ່າ follows a figure: most have none of them."""
+    for _ in range(2):
+        end += text[end : end + 1] in BLANKS
+    following = text[end : end + 1]
+    return following == "(" or "A" <= following <= "z" or bool(_multipliers().lengths_behind(text, end))
+
+
 def _mixed(figure: re.Match[str]) -> Amount | None:
     """`1½`, `½`: a whole number and a part of one, where the sum can be written in figures (not `⅓`)."""
     top, bottom = PARTS[figure[0][-1]]
@@ -163,7 +191,7 @@ def _word_amount(text: str, run: re.Match[str]) -> Amount | None:
     terms = numerals.word_terms(run[0]) if end - start <= 3 * _LONGEST else None
     if terms is None or numerals.evaluate(terms) is None:
         return None
-    count = len(re.findall(_WORD, run[0]))
+    count = len(_ONE_WORD.findall(run[0]))
     if (exceeded := _MORE_THAN.match(text, end)) and (more := numerals.word_terms(exceeded[1])):
         return Amount(start, exceeded.end(), (*terms, *more), None, count + len(more), more=True)
     if figure := _BRACKETED_FIGURE.match(text, end):
@@ -194,6 +222,9 @@ def is_homograph(text: str, amount: Amount) -> bool:
 
 def value_of(amount: Amount, before: Context | None, mark: DecimalMark | None) -> tuple[Decimal, bool] | None:
     """The value under the unit that follows, and whether a separator in it was ambiguous; None if it is no number."""
+    if len(amount.parts) == 1 and isinstance(amount.parts[0], str):
+        number = numerals.parse_number(amount.parts[0], before=before, decimal_mark=mark)
+        return (number.value, number.ambiguous) if number else None
     context = None if amount.multiplied else before
     terms: list[Term] = []
     ambiguous = False
@@ -215,19 +246,21 @@ def value_of(amount: Amount, before: Context | None, mark: DecimalMark | None) -
 
 # Figures whose signs leave no doubt: a decimal before a percent sign or a multiplier, or repeated groups of three.
 _HABIT = re.compile(
-    rf"[0-9]++(?:(?P<decimal>[.,])[0-9]{{1,2}}{BLANK}?(?:%|ເປີເຊັນ|ລ້ານ|ຕື້)"
-    r"|(?P<group>[.,])[0-9]{3}(?P=group)[0-9]{3}(?![0-9]))"
+    rf"(?P<decimal>[.,])[0-9]{{1,2}}{BLANK}?(?:%|ເປີເຊັນ|ລ້ານ|ຕື້)"
+    r"|(?P<group>[.,])[0-9]{3}(?P=group)[0-9]{3}(?![0-9])"
 )
 
 
-def decimal_mark(text: str) -> DecimalMark | None:
+def decimal_mark(scan: Scan) -> DecimalMark | None:
     """The decimal sign that a text uses where it leaves no doubt, by majority.
 
-    >>> decimal_mark("ເພີ່ມຂຶ້ນ 5,7% ເທົ່າກັບ 1.250.000 ກີບ"), decimal_mark("3 ຄົນ")
+    >>> decimal_mark(Scan("ເພີ່ມຂຶ້ນ 5,7% ເທົ່າກັບ 1.250.000 ກີບ")), decimal_mark(Scan("3 ຄົນ"))
     (',', None)
     """
-    commas = 0
-    for found in _HABIT.finditer(text):
-        comma = found["decimal"] == "," or found["group"] == "."
-        commas += 1 if comma else -1
+    text = scan.text
+    commas = done = 0
+    for _, end in scan.figures:
+        if end > done and text[end - 1].isascii() and (found := _HABIT.match(text, end)):
+            done = found.end()
+            commas += 1 if found["decimal"] == "," or found["group"] == "." else -1
     return "," if commas > 0 else "." if commas < 0 else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from laodocs.lexicon import forms
 from laodocs.spans import Found, Span
 
-__all__ = ["Owner", "is_role", "names_somebody", "read_owner", "trimmed"]
+__all__ = ["Owner", "is_organisation", "is_polite", "is_role", "names_somebody", "read_owner", "trimmed"]
 
 
 class Owner(NamedTuple):
@@ -83,6 +83,16 @@ def _honorifics() -> re.Pattern[str]:
 def is_role(text: str, span: Span) -> bool:
     """Whether words name a role: `ຫົວໜ້າພະແນກ`."""
     return _kind_of(text, span) == "role"
+
+
+def is_organisation(text: str, span: Span) -> bool:
+    """Whether words name an organisation: `ກົມແຜນການ`."""
+    return _kind_of(text, span) == "organisation"
+
+
+def is_polite(text: str, span: Span) -> bool:
+    """Whether words begin with an honorific, as names of people do."""
+    return _honorifics().match(text, span.start, span.end) is not None
 
 
 def names_somebody(said: str) -> bool:

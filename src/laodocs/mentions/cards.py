@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from laodocs.lexicon import forms
 from laodocs.mentions.address_value import AddressValue
-from laodocs.mentions.card_owners import is_role, names_somebody, read_owner, trimmed
+from laodocs.mentions.card_owners import is_organisation, is_polite, is_role, names_somebody, read_owner, trimmed
 from laodocs.mentions.contact_value import ContactValue
 from laodocs.spans import Found, Mention, Span
 
@@ -191,10 +191,10 @@ def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]])
         # Below the numbers of an item its lines still speak of it; elsewhere only a role does.
         role = name is not None and is_role(text, name)
         follows = unit.block == last_block and (in_item or not held or role)
-        # A role right under a name is that person's, though a card's lines may be blocks of their own.
-        follows = follows or (
-            role and not held and bool(owner) and text.count("\n", owner[-1].end, unit.span.start) == 1
-        )
+        # A role right under a name is that person's, a person right under an organisation is of it, though a card's
+        # lines may be blocks of their own.
+        if name is not None and owner and not held and text.count("\n", owner[-1].end, unit.span.start) == 1:
+            follows = follows or role or (is_organisation(text, owner[-1]) and is_polite(text, name))
         if unit.opens or prose or (name and (held if here else not follows)):
             yield _Group(tuple(owner), tuple(held))
             owner, held, in_item = [], [], unit.opens

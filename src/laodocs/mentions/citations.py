@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from laodocs.lexicon import forms
 from laodocs.mentions.amounts import BLANK, DIGIT
+from laodocs.mentions.triggers import Scan
 from laodocs.numerals import parse_roman, to_ascii_digits
 
 __all__ = ["Citation", "citations"]
@@ -64,10 +65,11 @@ def _instruments() -> re.Pattern[str]:
     return re.compile("|".join(forms("instrument")))
 
 
-def citations(text: str) -> Iterator[Citation]:
+def citations(scan: Scan) -> Iterator[Citation]:
     """The citations and cross-references of a text, in order and disjoint."""
+    text = scan.text
     end = 0
-    for found in _part().finditer(text):
+    for found in scan.matches(_part(), "reference unit"):
         if found.start() < end or not _names_a_place(text, found.start()):
             continue
         parts = [found]

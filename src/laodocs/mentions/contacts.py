@@ -12,17 +12,16 @@ from laodocs.mentions.contact_value import ContactKind, ContactValue, Reading
 from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.internet import find_internet
 from laodocs.mentions.phones import find_phones
+from laodocs.mentions.triggers import Scan
 from laodocs.normalize import Normalization, normalized
 from laodocs.spans import Mention
 
-__all__ = ["ContactKind", "ContactValue", "ascii_digits", "find_contacts", "po_boxes"]
+__all__ = ["ContactKind", "ContactValue", "contacts", "find_contacts", "po_boxes"]
 
 # A post office box: `ຕູ້ ປ.ນ: 6376`, `ຕູ້ໄປສະນີ 300`, `P.O. Box 300`; two patterns, each with a first letter to look for.
 _BOX_NUMBER = r"(?:[ \t.:*]*(?:ເລກທີ|ເລກ|ເບີ|ທີ|No\.?)?)[ \t.:*]*(?P<number>[0-9]{1,6})(?![0-9])"
 _LAO_BOX = re.compile(r"ຕູ້[ ]?(?:ປ[ ]?\.?[ ]?ນ|ປະນີ|ໄປສະນີ)" + _BOX_NUMBER)
 _LATIN_BOX = re.compile(r"[Pp](?<![A-Za-z][Pp])(?i:\.?[ ]?O\.?[ ]?Box|OB)" + _BOX_NUMBER)
-_FOREIGN_DIGIT = re.compile("[\N{LAO DIGIT ZERO}-\N{LAO DIGIT NINE}\N{THAI DIGIT ZERO}-\N{THAI DIGIT NINE}]")
-_TO_ASCII = {zero + i: str(i) for zero in (0x0ED0, 0x0E50) for i in range(10)}
 
 
 def find_contacts(text: str | Normalization, *, mask: Sequence[tuple[int, int]] = ()) -> list[Mention[ContactValue]]:
@@ -52,34 +51,29 @@ def find_contacts(text: str | Normalization, *, mask: Sequence[tuple[int, int]] 
     [('phone', '+85621212545'), ('phone', '+85621213646'), ('fax', '+85621217619')]
     """
     norm = normalized(text)
-    plain = ascii_digits(norm.text)
+    return outside(contacts(norm, Scan(norm.text)), mask)
+
+
+def contacts(norm: Normalization, scan: Scan) -> list[Mention[ContactValue]]:
+    """The contacts of a text that was scanned, in order and disjoint."""
+    plain = scan.with_ascii_digits
     internet = find_internet(plain)
     readings = (*internet, *_po_boxes(plain), *find_phones(plain, internet))
-    found = [mention(norm, r.kind, (r.start, r.end), r.value, r.confidence, r.flags) for r in _disjoint(readings)]
-    return outside(found, mask)
+    return [mention(norm, r.kind, (r.start, r.end), r.value, r.confidence, r.flags) for r in _disjoint(readings)]
 
 
-def ascii_digits(text: str) -> str:
-    """`text` with Lao and Thai digits as ASCII ones, one for one; the same object when it has none.
-
-    >>> ascii_digits("໐໒໐ ໕໕໒໒")
-    '020 5522'
-    """
-    return text.translate(_TO_ASCII) if _FOREIGN_DIGIT.search(text) else text
-
-
-def po_boxes(text: str) -> list[re.Match[str]]:
+def po_boxes(scan: Scan) -> list[re.Match[str]]:
     """Post office boxes with their label; the group `number` is the number. Digits must be ASCII.
 
-    >>> [match["number"] for match in po_boxes("ຕູ້ ປ.ນ: 6376, P.O. Box 300")]
+    >>> [match["number"] for match in po_boxes(Scan("ຕູ້ ປ.ນ: 6376, P.O. Box 300"))]
     ['6376', '300']
     """
-    return [*_LAO_BOX.finditer(text), *_LATIN_BOX.finditer(text)]
+    return [*scan.matches(_LAO_BOX, "Lao box"), *scan.matches(_LATIN_BOX, "Latin box")]
 
 
-def _po_boxes(text: str) -> Iterator[Reading]:
-    for match in po_boxes(text):
-        label = text[match.start() : match.start("number")].rstrip(" \t:*")
+def _po_boxes(scan: Scan) -> Iterator[Reading]:
+    for match in po_boxes(scan):
+        label = scan.text[match.start() : match.start("number")].rstrip(" \t:*")
         yield Reading(match.start(), match.end(), "po-box", ContactValue(match["number"], label=label))
 
 

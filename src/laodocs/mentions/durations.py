@@ -8,10 +8,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from laodocs.lexicon import forms
-from laodocs.mentions.affixes import DEPENDENT, AffixTable
+from laodocs.mentions.affixes import DEPENDENT
 from laodocs.mentions.amounts import BLANK, DIGIT
 from laodocs.mentions.units import Unit, unit_behind
 from laodocs.numerals import parse_number
+from laodocs.places import AffixTable
 
 __all__ = ["Duration", "direction_behind", "duration_from", "duration_range"]
 

@@ -13,7 +13,7 @@ from laodocs.mentions.affixes import is_lao
 from laodocs.mentions.amounts import BLANK, DIGIT, Amount
 from laodocs.mentions.guards import Before
 from laodocs.mentions.units import Unit, percent_before, unit_behind
-from laodocs.numerals import Term, to_ascii_digits
+from laodocs.numerals import Term
 
 __all__ = ["basis_of", "counts_nouns", "is_spelled_number"]
 
@@ -102,14 +102,16 @@ def is_spelled_number(text: str, amount: Amount, before: Before, unit: Unit | No
 
 
 def _figure(amount: Amount) -> str:
-    return amount.parts[0] if isinstance(amount.parts[0], str) else ""
+    first = amount.parts[0]
+    return first if isinstance(first, str) else ""
 
 
 def _is_year(amount: Amount) -> bool:
     """Whether a bare figure looks like a year of the common or the Buddhist era."""
-    figure = to_ascii_digits(_figure(amount))
-    bare = len(amount.parts) == 1 and len(figure) == 4 and figure.isdecimal()
-    return bare and any(int(figure) in years for years in _YEARS)
+    figure = _figure(amount)
+    if len(figure) != 4 or len(amount.parts) != 1 or not figure.isdecimal():
+        return False
+    return any(int(figure) in years for years in _YEARS)
 
 
 def _is_list_number(amount: Amount) -> bool:
@@ -119,5 +121,5 @@ def _is_list_number(amount: Amount) -> bool:
 
 def _is_long_code(amount: Amount) -> bool:
     """Whether a figure with a leading zero is too long to be a count: 020, 0042."""
-    figure = to_ascii_digits(_figure(amount))
-    return len(figure) > 2 and figure[0] == "0" and figure.isdecimal()
+    figure = _figure(amount)
+    return len(figure) > 2 and figure[0] in "0\N{LAO DIGIT ZERO}" and figure.isdecimal()

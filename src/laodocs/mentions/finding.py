@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from laodocs.normalize import Normalization
@@ -22,13 +23,20 @@ def mention(
     flags: tuple[str, ...] = (),
 ) -> Mention[V]:
     """A mention at `span` of the normalised text, with its source span filled in."""
-    at = Span(*span)
-    return Mention(kind, norm.text[at.start : at.end], at, norm.source_span(at), value, confidence, flags)
+    start, end = span
+    at = Span(start, end)
+    source = at if norm.text is norm.source else norm.source_span(at)
+    return Mention(kind, norm.text[start:end], at, source, value, confidence, flags)
+
+
+_span = attrgetter("span")
 
 
 def outside(found: Iterable[Mention[V]], mask: Sequence[tuple[int, int]]) -> list[Mention[V]]:
     """The mentions, in order, that touch no span of `mask` (normalised coordinates, any order)."""
-    ordered = sorted(found, key=lambda m: m.span)
+    ordered = sorted(found, key=_span)
+    if not mask:
+        return ordered
     stops = sorted(mask)
     kept: list[Mention[V]] = []
     first = 0  # stops before this one end before the current mention starts

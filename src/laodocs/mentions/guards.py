@@ -12,9 +12,10 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from laodocs.lexicon import cues, forms
-from laodocs.mentions.affixes import Affix, AffixTable, is_lao
+from laodocs.mentions.affixes import is_lao
+from laodocs.places import Affix, AffixTable
 
-__all__ = ["Before", "look_before"]
+__all__ = ["Before", "Comparator", "label_at", "look_before"]
 
 Label = Literal["identifier", "weak", ""]
 Comparator = Literal[">", ">=", "<", "<=", "~"]
@@ -22,6 +23,7 @@ Comparator = Literal[">", ">=", "<", "<=", "~"]
 _WINDOW = 40  # code points looked at in front of an amount
 _SHORT_CUE = 3
 _LINE_MARKUP = " \t\N{NO-BREAK SPACE}*#>•·–—-"
+_LINE_HEAD = frozenset(("", "\n", *_LINE_MARKUP))  # what can stand before blanks where a line starts
 _NUMBER_SIGNS = ".,/-–:+&½"
 _BLANKS = " \t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
 
@@ -76,28 +78,20 @@ _AGES = ("ອາຍຸ", "ໄວ", "ອາຍຸໄດ້", "ອາຍຸແຕ�
 
 def look_before(text: str, at: int) -> Before:
     """What stands in front of the amount that begins at `at`."""
-    start = max(0, at - _WINDOW)
+    start = at - _WINDOW if at > _WINDOW else 0
     window = text[start:at]
     bare = window.rstrip(_BLANKS)
-    line = window.rpartition("\n")[2]
-    line_start = ("\n" in window or start == 0) and not line.strip(_LINE_MARKUP)
-    if line_start:
-        return Before(line_start=True, glued=line.endswith("-") and len(line) > 1 and line[-2] not in _LINE_MARKUP)
+    previous = bare[-1:]
+    if previous in _LINE_HEAD:
+        line = window.rpartition("\n")[2]
+        if ("\n" in window or start == 0) and not line.strip(_LINE_MARKUP):
+            return Before(line_start=True, glued=line.endswith("-") and len(line) > 1 and line[-2] not in _LINE_MARKUP)
     last = window[-1]
     if _continues(window, last):
         return Before(glued=True)
-    word = bare[:-1].rstrip(_BLANKS) if bare.endswith(":") else bare
-    previous = bare[-1:]
-    found = _read_words(word)
-    return Before(
-        found.label,
-        found.comparator,
-        found.cue,
-        age=found.age,
-        number=_is_figure(bare, window),
-        latin=_is_latin(previous),
-        lao=is_lao(last),
-    )
+    label, comparator, cue, age = _read_words(bare[:-1].rstrip(_BLANKS) if previous == ":" else bare)
+    number, latin = _is_figure(bare, window), _is_latin(previous)
+    return Before(label, comparator, cue, age, False, number, latin, False, is_lao(last))
 
 
 class _Words(NamedTuple):
@@ -109,9 +103,13 @@ class _Words(NamedTuple):
     age: bool
 
 
+_NO_WORDS = _Words("", None, None, False)
+
+
 def _comparator(word: str) -> Affix[Comparator] | None:
     """The comparator that `word` ends in; ງົບປະມານ (budget) only ends like one."""
-    return None if word.endswith(tuple(forms("not_comparator"))) else _comparators().before(word, len(word))
+    found = _comparators().before(word, len(word))
+    return None if found and word.endswith(tuple(forms("not_comparator"))) else found
 
 
 def _cue(word: str) -> Affix[str] | None:
@@ -122,8 +120,25 @@ def _cue(word: str) -> Affix[str] | None:
     return found
 
 
+def label_at(text: str, at: int) -> Affix[Label] | None:
+    """The label that ends at `at`."""
+    found = _labels().before(text, at)
+    if found and (text.endswith(_DURATION_WORDS, 0, at) or text.endswith(_DISTRIBUTORS, 0, found.start)):
+        return None
+    return found
+
+
+@cache
+def _known() -> AffixTable[None]:
+    """Every word that says something: most amounts have none in front."""
+    listed = (form for name in ("blocker", "comparator", "number_cue") for form in forms(name))
+    return AffixTable(dict.fromkeys((*listed, *_AGES)))
+
+
 def _read_words(word: str) -> _Words:
     """The comparator, cue or label that a stretch of text ends in."""
+    if not _known().lengths_before(word, len(word)):
+        return _NO_WORDS
     cue = _cue(word)
     comparator = None if cue and cue.value else _comparator(word)
     if comparator and (not cue or comparator.start < cue.start):
@@ -131,9 +146,7 @@ def _read_words(word: str) -> _Words:
         cue = _cue(word)
     else:
         comparator = None
-    label = _labels().before(word, len(word))
-    if label and (word.endswith(_DURATION_WORDS) or word[: label.start].endswith(_DISTRIBUTORS)):
-        label = None
+    label = label_at(word, len(word))
     if label and cue and cue.start <= label.start:
         label = None
     return _Words(
@@ -146,6 +159,8 @@ def _read_words(word: str) -> _Words:
 
 def _continues(window: str, last: str) -> bool:
     """Whether what touches the amount makes it part of a word, a number or a name."""
+    if is_lao(last) or last in _BLANKS:
+        return False
     if last in _NUMBER_SIGNS:
         before = window[-2:-1]
         return last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
@@ -156,8 +171,8 @@ def _is_figure(bare: str, window: str) -> bool:
     """Whether a figure stands in front, set off by blanks, or by a dash between blanks (a score: 1 - 0)."""
     if bare[-1:] in ("-", "–"):
         bare, window = bare[:-1].rstrip(_BLANKS), bare[:-1]
-    named = _NAMED.search(bare) is not None  # A4
-    return bare[-1:].isdigit() and len(bare) < len(window) and not named
+    set_off = bare[-1:].isdigit() and len(bare) < len(window)
+    return set_off and _NAMED.search(bare) is None  # A4
 
 
 def _is_latin(character: str) -> bool:

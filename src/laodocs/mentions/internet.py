@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from laodocs.lexicon import forms
 from laodocs.mentions.contact_value import ContactValue, Reading
+from laodocs.mentions.triggers import LAST_LABELS, Scan
 
 __all__ = ["find_internet", "printed_label"]
 
@@ -23,10 +24,10 @@ _URL_REST = re.compile(r"[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{3,2000}")
 _HOST_CHARACTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@._/-")
 # A domain by itself is a URL only with a last label that Lao offices use, in lower case (`ASP.NET` is none).
 _BARE = re.compile(
-    r"""
-    \.(?:la|com|org|net|gov|edu|int|info|vn|th|cn|kh|jp|kr)
+    rf"""
+    \.(?:{"|".join(LAST_LABELS)})
     (?![A-Za-z0-9@_-]|\.[A-Za-z0-9])          # the last label, and not the local part of an address
-    (?P<path> /[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{0,2000} )?
+    (?P<path> /[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{{0,2000}} )?
     """,
     re.VERBOSE,
 )
@@ -35,14 +36,15 @@ _TRAILING = ".,;:!?'\"*_&"
 _MARKDOWN = re.compile(r"\]\((?:mailto:)?\Z")
 
 
-def find_internet(text: str) -> list[Reading]:
+def find_internet(scan: Scan) -> list[Reading]:
     """E-mail addresses and URLs of a normalised text, in order and disjoint; a Markdown link to itself is one.
 
-    >>> [(r.kind, r.value.value) for r in find_internet("ອີເມວinfo@moha.gov.la, www.moha.gov.laແລະ")]
+    >>> [(r.kind, r.value.value) for r in find_internet(Scan("ອີເມວinfo@moha.gov.la, www.moha.gov.laແລະ"))]
     [('email', 'info@moha.gov.la'), ('url', 'http://www.moha.gov.la')]
     """
+    text = scan.text
     found: list[Reading] = []
-    for reading in sorted((*_emails(text), *_urls(text), *_bare_domains(text)), key=lambda r: (r.start, -r.end)):
+    for reading in sorted((*_emails(scan), *_urls(scan), *_bare_domains(scan)), key=lambda r: (r.start, -r.end)):
         if found and reading.start < found[-1].end:
             continue
         if found and _is_link_target(text, found[-1], reading):
@@ -57,39 +59,42 @@ def printed_label(text: str, at: int, category: str) -> str | None:
     return next((form for form in forms(category) if head.endswith(form)), None)
 
 
-def _emails(text: str) -> Iterator[Reading]:
-    at = text.find("@")
-    while at >= 0:
+def _emails(scan: Scan) -> Iterator[Reading]:
+    text = scan.text
+    for at in scan.starts("at"):
         local = _LOCAL.search(text, max(0, at - 64), at)
         domain = _DOMAIN.match(text, at + 1, at + 256)
         if local and domain:
             label = printed_label(text, local.start(), "email_label")
             value = text[local.start() : domain.end()]
             yield Reading(local.start(), domain.end(), "email", ContactValue(value, label=label))
-        at = text.find("@", at + 1)
 
 
-def _urls(text: str) -> Iterator[Reading]:
+def _urls(scan: Scan) -> Iterator[Reading]:
     """What has a scheme, or begins with `www.`: either is proof enough."""
-    for anchor in ("://", "www.", "WWW.", "Www."):
-        at = text.find(anchor)
-        while at >= 0:
-            start, rest = at, at + len(anchor)
-            if anchor == "://":
-                scheme = _SCHEME_BACK.search(text, max(0, at - 5), at)
-                start = scheme.start() if scheme else -1
-            elif at and text[at - 1] in _HOST_CHARACTER:
-                start = -1
-            match = _URL_REST.match(text, rest) if start >= 0 else None
-            end = _trim(text, start, match.end()) if match else 0
-            if end > rest and "." in text[rest:end]:
-                printed = text[start:end]
-                yield _url(text, start, end, printed if anchor == "://" else "http://" + printed)
-            at = text.find(anchor, max(end, rest))
+    for name, length, lead in (("scheme", len("://"), ""), ("host", len("www."), "http://")):
+        done = 0
+        for at in scan.starts(name):
+            start = _url_start(scan.text, at, name) if at >= done else None
+            rest = _URL_REST.match(scan.text, at + length) if start is not None else None
+            if start is None or rest is None:
+                continue
+            done = _trim(scan.text, start, rest.end())
+            if "." in scan.text[rest.start() : done]:
+                yield _url(scan.text, start, done, lead + scan.text[start:done])
 
 
-def _bare_domains(text: str) -> Iterator[Reading]:
-    for match in _BARE.finditer(text):
+def _url_start(text: str, at: int, name: str) -> int | None:
+    """Where the URL begins that has `://` or `www.` at a place; None where neither counts."""
+    if name == "scheme":
+        scheme = _SCHEME_BACK.search(text, max(0, at - 5), at)
+        return scheme.start() if scheme else None
+    return None if at and text[at - 1] in _HOST_CHARACTER else at
+
+
+def _bare_domains(scan: Scan) -> Iterator[Reading]:
+    text = scan.text
+    for match in scan.matches(_BARE, "last label"):
         host = _HOST_BACK.search(text, max(0, match.start() - 130), match.start())
         if host is None or match.start() - host.start() < 2:
             continue

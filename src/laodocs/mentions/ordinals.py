@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from laodocs.lexicon import forms
-from laodocs.mentions.affixes import AffixTable
 from laodocs.mentions.amounts import BLANK, DIGIT, WORD_RUN
 from laodocs.mentions.finding import mention, outside
+from laodocs.mentions.triggers import Scan
 from laodocs.mentions.units import month_behind, unit_behind
 from laodocs.normalize import Normalization, normalized
 from laodocs.numerals import parse_roman, parse_words, to_ascii_digits
+from laodocs.places import AffixTable
 from laodocs.spans import Mention
 
 __all__ = ["OrdinalValue", "find_ordinals"]
@@ -36,12 +37,13 @@ class OrdinalValue:
     noun: str | None = None
 
 
-_FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?![.,/-]?{DIGIT}|/)"
+_OF_YEAR = f"/(?:19|20|໑໙|໒໐){DIGIT}{{2}}(?!{DIGIT})"  # ຄັ້ງທີ 3/2022
+_FIGURE = f"(?P<figure>{DIGIT}{{1,4}})(?:(?={_OF_YEAR})|(?![.,/-]?{DIGIT}|/))"
 _ROMAN = "(?P<roman>[IVXLC]{1,12})(?![A-Za-z0-9])"
 # ທີ່ is a common slip for ທີ; elsewhere it means at, so it counts only behind a noun that is ordered.
 _MARKED = re.compile(f"ທີ(?P<slip>\N{LAO TONE MAI EK})?{BLANK}{{0,2}}(?:{_FIGURE}|{_ROMAN}|(?P<words>{WORD_RUN}))")
 _YEAR = 4  # digits
-_FIRST = re.compile("ທຳອິດ")
+_FIRST = "ທຳອິດ"
 _JOINED = f"{BLANK}?(?:,|ແລະ|ຫາ|ຫຼື|-){BLANK}?"
 
 
@@ -78,13 +80,18 @@ def find_ordinals(text: str | Normalization, *, mask: Sequence[tuple[int, int]] 
     [('ເທື່ອທີ 3', 3), ('ເທື່ອ 4', 4), ('ຊຸດທີ IX', 9)]
     """
     norm = normalized(text)
-    return outside(_disjoint([*_marked(norm), *_firsts(norm), *_labels(norm)]), mask)
+    return outside(ordinals(norm, Scan(norm.text)), mask)
 
 
-def _marked(norm: Normalization) -> Iterator[Mention[OrdinalValue]]:
+def ordinals(norm: Normalization, scan: Scan) -> Iterator[Mention[OrdinalValue]]:
+    """The ordinals of a text that was scanned, in order."""
+    return _disjoint([*_marked(norm, scan), *_firsts(norm, scan), *_labels(norm, scan)])
+
+
+def _marked(norm: Normalization, scan: Scan) -> Iterator[Mention[OrdinalValue]]:
     """Ordinals with ທີ, and the elliptic ones that follow them."""
     text = norm.text
-    for found in _MARKED.finditer(text):
+    for found in scan.matches(_MARKED, "ordinal"):
         value = _value(found)
         if value is None or _not_ordinals().before(text, found.start()) or month_behind(text, found.end()):
             continue
@@ -116,15 +123,15 @@ def _elliptic(norm: Normalization, end: int, noun: str | None) -> Iterator[Menti
         end = more.end()
 
 
-def _firsts(norm: Normalization) -> Iterator[Mention[OrdinalValue]]:
-    for found in _FIRST.finditer(norm.text):
-        if noun := _nouns().before(norm.text, found.start()):
+def _firsts(norm: Normalization, scan: Scan) -> Iterator[Mention[OrdinalValue]]:
+    for at in scan.starts("first"):
+        if noun := _nouns().before(norm.text, at):
             value = OrdinalValue(1, norm.text[noun.start : noun.end])
-            yield mention(norm, "ordinal", (noun.start, found.end()), value, 0.9)
+            yield mention(norm, "ordinal", (noun.start, at + len(_FIRST)), value, 0.9)
 
 
-def _labels(norm: Normalization) -> Iterator[Mention[OrdinalValue]]:
-    for found in _labelled().finditer(norm.text):
+def _labels(norm: Normalization, scan: Scan) -> Iterator[Mention[OrdinalValue]]:
+    for found in scan.matches(_labelled(), "ordinal label"):
         if unit_behind(norm.text, found.end(), nouns=False) is None:
             value = OrdinalValue(int(to_ascii_digits(found["figure"])), found["noun"])
             yield mention(norm, "ordinal", found.span(), value, 0.7, ("label",))

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from laodocs.lexicon import forms
+from laodocs.places import AffixTable
 
 __all__ = ["Label", "is_other_number", "label_before"]
 
@@ -91,24 +92,20 @@ def _strip_gap(head: str) -> str:
 
 def _label_at_end(head: str) -> tuple[str, str] | None:
     """Kind and form of the longest label that `head` ends with."""
-    if not head.endswith(_endings()):
-        return None
-    for form, kind in _labels().items():
-        if head.endswith(form):
-            before = head[-len(form) - 1 : -len(form)]
-            if form.isascii() and before.isascii() and before.isalnum():
-                continue  # `hotel` is no telephone
-            return kind, form
+    for length in _endings().lengths_before(head, len(head)):
+        form, before = head[-length:], head[-length - 1 : -length]
+        if form.isascii() and before.isascii() and before.isalnum():
+            continue  # `hotel` is no telephone
+        return _labels()[form], form
     return None
 
 
 def _without_qualifier(head: str) -> str | None:
     """`head` without a bracket or a word that may stand between label and number."""
-    bracket = _BRACKET.search(head + ")" if head.count("(") > head.count(")") else head)
-    if bracket:
+    if "(" in head and (bracket := _BRACKET.search(head + ")" if head.count("(") > head.count(")") else head)):
         return head[: bracket.start()]
-    form = next((form for form in forms("phone_qualifier") if head.endswith(form)), None)
-    return head.removesuffix(form) if form else None
+    found = _qualifiers().before(head, len(head))
+    return head[: found.start] if found else None
 
 
 @cache
@@ -122,8 +119,13 @@ def _labels() -> dict[str, str]:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    return tuple(_labels())
+def _endings() -> AffixTable[str]:
+    return AffixTable(_labels())
+
+
+@cache
+def _qualifiers() -> AffixTable[str]:
+    return AffixTable(forms("phone_qualifier"))
 
 
 @cache

@@ -7,7 +7,7 @@ lines around it say `contact_block.py`'s. A number is read where digits stand; n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from laodocs.mentions.contact_value import ContactKind, ContactValue, Reading
 from laodocs.mentions.phone_completion import LIST, Hit, complete
 from laodocs.mentions.phone_labels import Label, is_other_number, label_before
 from laodocs.mentions.phone_plan import Number, local_number, read_printed
+from laodocs.mentions.triggers import Scan
 
 __all__ = ["find_phones"]
 
@@ -25,6 +26,8 @@ _DASH = "[-.\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{FIGURE DASH}]"
 # It opens with a character class, so that the engine skips to the next digit or bracket by itself.
 _FIRST = rf"[(+0-9](?:(?<=[0-9])[0-9]*+|(?<=[(+])(?:{_SPACE}|[(+]){{0,3}}[0-9]++)\)?"
 _ZONE = re.compile(rf"{_FIRST}(?:{_SPACE}{{0,2}}{_DASH}?{_SPACE}{{0,2}}\(?[0-9]++\)?)*+")
+_LONGEST_LEAD, _LONGEST_GAP = 4, 7  # code points of a zone before its first digits, and between two runs of them
+_IN_GAP = f"{_SPACE}{_DASH}()+"
 _GROUP = re.compile(r"(?:(?P<plus>\+)[^0-9+]*)?(?P<digits>[0-9]+)")
 _EXTENSION = re.compile(
     r"""
@@ -42,6 +45,7 @@ _SUBSCRIBER = re.compile(r"[2-9][0-9]{5}")
 _MOBILE = re.compile(r"[0-9]{8}")
 _MOST_GROUPS = 8  # of one number
 _LONGEST_ZONE = 120
+_LONGEST_JOINT = 12  # between two numbers of a list
 
 
 class _Zone(NamedTuple):
@@ -54,38 +58,63 @@ class _Zone(NamedTuple):
     listed: bool  # it continues the list of the number before
 
 
-def find_phones(text: str, taken: Sequence[Reading] = ()) -> list[Reading]:
+def find_phones(scan: Scan, taken: Sequence[Reading] = ()) -> list[Reading]:
     """Telephone and fax numbers of a normalised text with ASCII digits, in order and disjoint.
 
     Args:
-        text: with Lao digits already replaced, one for one.
+        scan: of a text with Lao digits already replaced, one for one.
         taken: readings (addresses of the internet) whose digits are no numbers, in order.
 
-    >>> [r.value.value for r in find_phones("ໂທ: +856 21 212545, 213646 ຫຼື 020 5555 1234")]
+    >>> [r.value.value for r in find_phones(Scan("ໂທ: +856 21 212545, 213646 ຫຼື 020 5555 1234"))]
     ['+85621212545', '+85621213646', '+8562055551234']
     """
+    text = scan.text
     hits: list[Hit] = []
     last = 0
-    for match in _ZONE.finditer(text):
-        while last < len(taken) and taken[last].end <= match.start():
-            last += 1
-        short = match.end() - match.start() < 3 and not (hits and match.start() - hits[-1].end < 4)
-        if short or (last < len(taken) and taken[last].start < match.end()):
+    for start, end, digits in _stretches(scan):
+        if digits < 3 and not (hits and start - hits[-1].end <= _LONGEST_JOINT):
             continue
-        zone = _zone(text, match, hits[-1] if hits else None)
-        if zone is not None:
-            hits.extend(_read_zone(text, zone, hits[-1] if hits else None))
+        for match in _ZONE.finditer(text, start, end):
+            while last < len(taken) and taken[last].end <= match.start():
+                last += 1
+            short = match.end() - match.start() < 3 and not (hits and match.start() - hits[-1].end < 4)
+            if short or (last < len(taken) and taken[last].start < match.end()):
+                continue
+            zone = _zone(text, match, hits[-1] if hits else None)
+            if zone is not None:
+                hits.extend(_read_zone(text, zone, hits[-1] if hits else None))
     return [_reading(text, hit) for hit in complete(text, hits)]
+
+
+def _stretches(scan: Scan) -> Iterator[tuple[int, int, int]]:
+    """Stretches of digits with nothing between them that surely ends a zone: start, end, and how many digits.
+
+    The brackets and signs around a zone belong to its stretch.
+    """
+    text, floor = scan.text, 0
+    first = last = -_LONGEST_GAP
+    digits = 0
+    for start, end in scan.digit_runs:
+        if start - last > _LONGEST_GAP or text[last:start].strip(_IN_GAP):
+            if digits:
+                yield max(floor, first - _LONGEST_LEAD), last + 1, digits
+                floor = last + 1
+            first, digits = start, 0
+        last = end
+        digits += end - start
+    if digits:
+        yield max(floor, first - _LONGEST_LEAD), last + 1, digits
 
 
 def _zone(text: str, match: re.Match[str], before: Hit | None) -> _Zone | None:
     """The zone of a match with its label, or None when it cannot be a telephone number."""
     start, end = match.span()
-    listed = before is not None and start - before.end <= 12 and LIST.fullmatch(text, before.end, start) is not None
+    near = before is not None and start - before.end <= _LONGEST_JOINT
+    listed = near and before is not None and LIST.fullmatch(text, before.end, start) is not None
     item = _ITEM_LABEL.match(text, start, end)
     if item and _opens_line(text, start):
         start = item.end()
-    digits = sum(character.isdigit() for character in text[start : min(end, start + _LONGEST_ZONE)])
+    digits = sum(map(str.isdigit, text[start : min(end, start + _LONGEST_ZONE)]))
     if digits < 3 and not listed:
         return None
     label = label_before(text, start)

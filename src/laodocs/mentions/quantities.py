@@ -32,7 +32,9 @@ from laodocs.mentions.finding import mention, outside
 from laodocs.mentions.fractions import fraction_at, ratio_at, spelled_fraction
 from laodocs.mentions.guards import Before, look_before
 from laodocs.mentions.quantity_values import CONFIDENCE, QuantityKind, QuantityValue, Reading, negated, settled
+from laodocs.mentions.sieve import counts_nothing, word_counts_nothing
 from laodocs.mentions.tails import Tail, tail_behind, upper_end
+from laodocs.mentions.triggers import Scan
 from laodocs.mentions.units import (
     Unit,
     currency_before,
@@ -72,17 +74,21 @@ def find_quantities(text: str | Normalization, *, mask: Sequence[tuple[int, int]
     []
     """
     norm = normalized(text)
-    found = (mention(norm, r.kind, (r.start, r.end), r.value, r.confidence, r.flags) for r in _readings(norm.text))
-    return outside(found, mask)
+    return outside(quantities(norm, Scan(norm.text)), mask)
 
 
-def _readings(text: str) -> Iterator[Reading]:
+def quantities(norm: Normalization, scan: Scan) -> Iterator[Mention[QuantityValue]]:
+    """The quantities of a text that was scanned, in order and disjoint."""
+    return (mention(norm, r.kind, (r.start, r.end), r.value, r.confidence, r.flags) for r in _readings(scan))
+
+
+def _readings(scan: Scan) -> Iterator[Reading]:
     """Figures and number words in one pass, left to right, disjoint."""
-    places = [(found.start(), False) for found in figures(text)]
-    places += [(start, False) for start in lone_parts(text)]
-    places += [(found.start(), True) for found in words(text)]
+    places = [(start, False) for start, end in figures(scan) if not counts_nothing(scan.text, start, end)]
+    places += [(start, False) for start in lone_parts(scan)]
+    places += [(run.start(), True) for run in words(scan) if not word_counts_nothing(scan.text, run)]
     places.sort()
-    reader = _Reader(text)
+    reader = Reader(scan)
     end = 0
     for start, spelled in places:
         if start >= end and (reading := reader.spelled(start) if spelled else reader.figure(start)):
@@ -93,26 +99,28 @@ def _readings(text: str) -> Iterator[Reading]:
 
 _RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede0-9])")
 _MINUS = re.compile(r"(?<![0-9\u0e81-\u0ed9A-Za-z])(?<![0-9] )(?<!\n)(?!\A)[-−–]\Z")
+_MINUS_SIGNS = frozenset("-−–")
 _RESTATED_END = re.compile(rf"{BLANK}?(?:ຖ້ວນ)?{BLANK}?\)")
 _THIRD_PART = re.compile(rf"{BLANK}?[-–/:]{BLANK}?{DIGIT}")
 _CONTEXTS: dict[str, Context] = {"percent": "percent", "money": "money", "measure": "measure"}
 _KINDS: dict[str, QuantityKind] = {"percent": "percent", "money": "money", "duration": "duration"}
 
 
-class _Reader:
+class Reader:
     """Reads the quantities of one text; each method takes an amount, or the place where one begins."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._text = scan.text
 
     @cached_property
     def _mark(self) -> DecimalMark | None:
         """The document's decimal sign, looked up when a figure first leaves it open."""
-        return decimal_mark(self._text)
+        return decimal_mark(self._scan)
 
     def figure(self, at: int) -> Reading | None:
         """The quantity that begins with the figure at `at`, a minus sign in front of it included."""
-        below = _MINUS.search(self._text, max(0, at - 3), at)
+        below = self._text[at - 1 : at] in _MINUS_SIGNS and _MINUS.search(self._text, max(0, at - 3), at)
         reading = self._figure(at, look_before(self._text, at - 1 if below else at))
         return negated(reading) if below and reading and reading.kind in ("percent", "quantity", "money") else reading
 
@@ -187,7 +195,7 @@ class _Reader:
             if unit.kind == "duration" and (mixed := self._mixed_durations(amount, unit, second, before)):
                 return mixed
         basis = basis_of(self._text, amount, before, unit)
-        number = self._number(amount, _context(unit))
+        number = self._number(amount, _context(unit)) if basis else None
         if basis is None or number is None:
             return None
         unit_name = _code(unit) if unit else before.cue or None
@@ -231,7 +239,10 @@ class _Reader:
             )
             end = max(end, whole.end)
         per, end = self._per(reading.start, end)
-        return reading._replace(value=replace(value, per=per), end=end)
+        if per:
+            value = replace(value, per=per)
+        same = value is reading.value and end == reading.end
+        return reading if same else reading._replace(value=value, end=end)
 
     def _restated(self, reading: Reading, *, in_words: bool = True) -> Reading:
         """`100.000 ກີບ (ໜຶ່ງແສນກີບຖ້ວນ)`, `ສາມເປີເຊັນ (3%)`: one amount said twice, in words and in figures.
@@ -286,7 +297,7 @@ class _Reader:
             both = duration_range((value.low, unit), (value.high, unit))
             value = replace(value, duration=both, role="age" if before.age else None)
         per, end = self._per(reading.start, end)
-        return reading._replace(value=replace(value, per=per), end=end)
+        return reading._replace(value=replace(value, per=per) if per else value, end=end)
 
     def _per(self, start: int, end: int) -> tuple[str | None, int]:
         """What an amount is counted per, said behind or in front of it, and where it ends."""

@@ -87,6 +87,8 @@ def settled(
     flags: tuple[str, ...] = (),
 ) -> Reading:
     """The reading with the flags that its doubts earn, and its confidence capped by them."""
+    if not (ambiguous or doubtful or mismatch or basis in ("noun", "cue")):
+        return reading
     doubts = {
         "ambiguous": (ambiguous, "doubtful"),
         "uncertain": (doubtful, "doubtful"),
@@ -94,8 +96,6 @@ def settled(
         "unlisted-unit": (basis == "noun", "noun"),
         "cue-only": (basis == "cue", "cue"),
     }
-    if not any(holds for holds, _ in doubts.values()):
-        return reading
     flags += tuple(flag for flag, (holds, _) in doubts.items() if holds)
     caps = (CONFIDENCE[cap] for holds, cap in doubts.values() if holds)
     return reading._replace(confidence=min((reading.confidence, *caps)), flags=flags)

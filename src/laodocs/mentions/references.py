@@ -18,6 +18,7 @@ from laodocs.mentions.citations import citations
 from laodocs.mentions.dates import find_dates
 from laodocs.mentions.document_numbers import DocumentNumber, document_numbers
 from laodocs.mentions.finding import mention, outside
+from laodocs.mentions.triggers import Scan
 from laodocs.normalize import Normalization, normalized
 from laodocs.spans import Mention
 
@@ -91,24 +92,29 @@ def find_references(
     'article 67 clause 1'
     """
     norm = normalized(text)
-    numbers = list(document_numbers(norm.text))
+    return outside(references(norm, Scan(norm.text)), mask)
+
+
+def references(norm: Normalization, scan: Scan) -> list[Mention[ReferenceValue]]:
+    """The references of a text that was scanned, kind by kind."""
+    numbers = list(document_numbers(scan))
     found = [
         mention(norm, "document-number", (n.start, n.end), ReferenceValue(n.value, n.value), n.confidence)
         for n in numbers
     ]
-    found += _citations(norm)
-    found += _instruments(norm, numbers)
-    return outside(found, mask)
+    found += _citations(norm, scan)
+    found += _instruments(norm, scan, numbers)
+    return found
 
 
-def _citations(norm: Normalization) -> Iterator[Mention[ReferenceValue]]:
-    for c in citations(norm.text):
+def _citations(norm: Normalization, scan: Scan) -> Iterator[Mention[ReferenceValue]]:
+    for c in citations(scan):
         value = ReferenceValue("; ".join(c.targets), instrument=c.instrument, title=c.title, targets=c.targets)
         flags = ("uncertain",) if c.confidence < 0.9 else ()
         yield mention(norm, c.kind, (c.start, c.end), value, c.confidence, flags)
 
 
-def _instruments(norm: Normalization, numbers: list[DocumentNumber]) -> Iterator[Mention[ReferenceValue]]:
+def _instruments(norm: Normalization, scan: Scan, numbers: list[DocumentNumber]) -> Iterator[Mention[ReferenceValue]]:
     """Instruments with a number, and those that open a legal basis and have a date."""
     claimed = 0  # what an earlier instrument covers
     for number in numbers:
@@ -117,7 +123,7 @@ def _instruments(norm: Normalization, numbers: list[DocumentNumber]) -> Iterator
             found = _with_number(norm, noun, number)
             claimed = found.span.end
             yield found
-    yield from _dated_bases(norm, [n.start for n in numbers])
+    yield from _dated_bases(norm, scan, [n.start for n in numbers])
 
 
 def _noun_before(text: str, opening: int, at: int) -> int | None:
@@ -145,10 +151,10 @@ def _date_behind(text: str, at: int) -> tuple[str | None, int]:
     return (found[0].value.edtf, lead.end() + found[0].span.end) if lead and found else (None, at)
 
 
-def _dated_bases(norm: Normalization, numbers: list[int]) -> Iterator[Mention[ReferenceValue]]:
+def _dated_bases(norm: Normalization, scan: Scan, numbers: list[int]) -> Iterator[Mention[ReferenceValue]]:
     """`ອີງຕາມ ຂໍ້ຕົກລົງ… ລົງວັນທີ …` without a number."""
     text = norm.text
-    for basis in _BASIS.finditer(text):
+    for basis in scan.matches(_BASIS, "basis"):
         start = basis.end()
         noun = _instrument().match(text, start)
         stop = _CLAUSE_END.search(text, start, start + _LONGEST_CLAUSE)

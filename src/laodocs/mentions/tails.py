@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from laodocs.lexicon import forms
-from laodocs.mentions.affixes import AffixTable
 from laodocs.mentions.amounts import BLANK, DIGIT, Amount, amount_at
 from laodocs.mentions.guards import Comparator
 from laodocs.mentions.units import Unit, currency_before, unit_behind
+from laodocs.places import AffixTable
 
 __all__ = ["Tail", "tail_behind", "upper_end"]
 

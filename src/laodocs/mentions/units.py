@@ -11,8 +11,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from laodocs.lexicon import cues, forms
-from laodocs.mentions.affixes import DEPENDENT, AffixTable, is_lao
-from laodocs.mentions.amounts import BLANK, DIGIT
+from laodocs.mentions.affixes import DEPENDENT, is_lao
+from laodocs.mentions.amounts import BLANK, BLANKS, DIGIT
+from laodocs.places import AffixTable
 
 __all__ = [
     "Unit",
@@ -90,6 +91,7 @@ def _prefixes(category: str) -> AffixTable[str]:
 
 _GAP = re.compile(f"{BLANK}{{0,2}}")
 _NO_CENTS = re.compile(rf"[.,]?[-–—=]{{1,2}}{BLANK}?")  # 1.000.000,- ກີບ
+_NO_CENTS_SIGNS = frozenset(".,-–—=")
 _YEAR_BEHIND = re.compile(rf"{BLANK}?(?:[ຄພ]\.?ສ\.?{BLANK}?)?{DIGIT}{{4}}(?!{DIGIT})")
 _PART_OF_YEAR = re.compile(f"{BLANK}?(?:ຕົ້ນ|ທ້າຍ)ປີ")
 _RATE = re.compile(f"{BLANK}?(?:/|ຕໍ່(?!ໜ້າ|ໄປ|ມາ|ກັນ|ເນື່ອງ)){BLANK}?")
@@ -106,9 +108,10 @@ def unit_behind(text: str, at: int, *, nouns: bool) -> Unit | None:
         at: where the amount ends.
         nouns: whether a noun that no table lists may count.
     """
-    gap = _GAP.match(text, at)
-    start = gap.end() if gap else at
-    dash = _NO_CENTS.match(text, at)
+    start = at
+    while start - at < 2 and text[start : start + 1] in BLANKS:
+        start += 1
+    dash = _NO_CENTS.match(text, at) if text[at : at + 1] in _NO_CENTS_SIGNS else None
     if dash and is_lao(text[dash.end() : dash.end() + 1]) and (money := _prefixes("currency").behind(text, dash.end())):
         return Unit("money", money.value, money.value, money.start, money.end)
     listed = _units().behind(text, start)

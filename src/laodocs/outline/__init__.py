@@ -83,10 +83,10 @@ def _unclosed(text: str, blocks: Sequence[Block]) -> list[Issue]:
 
 
 def _place(heads: Sequence[Head]) -> list[Placed | None]:
-    """Resolve all heads but that of the contents, below which nothing stands."""
-    resolved = iter(resolve([head.candidate for head in heads if not head.contents]))
+    """Resolve all heads but that of the contents, below which nothing stands, and the echoes of others."""
+    resolved = iter(resolve([head.candidate for head in heads if not (head.contents or head.echo)]))
     alone = Placed(None, Frame(HEADING, 0), 0, HEADING)
-    return [alone if head.contents else next(resolved) for head in heads]
+    return [alone if head.contents else None if head.echo else next(resolved) for head in heads]
 
 
 def _settle(

@@ -17,7 +17,7 @@ from laodocs.blocks.paragraphs import TOC_LINE
 from laodocs.errors import Issue
 from laodocs.spans import Span
 
-__all__ = ["Entry", "match_entries", "read_entries", "unmatched"]
+__all__ = ["Entry", "alike", "match_entries", "read_entries", "unmatched"]
 
 _LETTERS = re.compile(r"[\W_]+")
 _ENOUGH, _LOOSE = 0.72, 0.3  # how alike a title and a heading must be, without a label and with the same
@@ -106,9 +106,9 @@ def _labelled(text: str, blocks: Sequence[Block], entries: Sequence[Entry], body
     found = []
     for number, entry in enumerate(entries):
         for at in places.get((entry.marker.style, entry.marker.value), []) if entry.marker else ():
-            alike = _alike(_fold(entry.title), _fold(blocks[at].text))
-            if alike > _LOOSE:
-                found.append(_Match(number, at, 1 + alike))
+            score = alike(_fold(entry.title), _fold(blocks[at].text))
+            if score > _LOOSE:
+                found.append(_Match(number, at, 1 + score))
     return found
 
 
@@ -126,7 +126,7 @@ def _spelled(blocks: Sequence[Block], entries: Sequence[Entry], body: Sequence[i
         pairs = ((number, title, starts.get(title[:_SHORTEST_START], [])[:few]) for number, title in open_)
     found = []
     for number, title, lines in pairs:
-        scores = ((at, _alike(title, line)) for at, line in lines)
+        scores = ((at, alike(title, line)) for at, line in lines)
         found += [_Match(number, at, score + _heads(blocks, at)) for at, score in scores if score >= _ENOUGH]
     return found
 
@@ -140,7 +140,7 @@ def _fold(line: str) -> str:
     return _LETTERS.sub("", line).casefold()
 
 
-def _alike(title: str, heading: str) -> float:
+def alike(title: str, heading: str) -> float:
     """How alike two folded titles are, from 0 to 1; one that begins the other counts as nearly the same."""
     if not title or not heading:
         return 0.0

@@ -7,20 +7,22 @@ looks and neighbours are read (does it look like a heading, does a list begin he
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from laodocs.blocks import Block
 from laodocs.blocks.front import is_contents_heading
-from laodocs.blocks.markers import Marker, facts, read_markers
+from laodocs.blocks.markers import WEIGHTS, Marker, facts, read_markers
 from laodocs.blocks.roles import announces
 from laodocs.blocks.wrapping import is_terminated, visible_length
-from laodocs.outline.contents import Entry
+from laodocs.outline.contents import Entry, alike
 from laodocs.outline.numbering import Candidate
 from laodocs.spans import Span
 
 __all__ = ["Head", "find_heads"]
 
 _LONGEST_TITLE = 130
+_COUNTER = WEIGHTS["outer only"]  # the number that a converter printed before a label follows nothing
+_SAME = 0.85  # how alike two printings of a title are, one of them misspelled
 _ENDS = (".", ";", ",")
 _SILENT = ("furniture", "footnote", "metadata", "contact")  # blocks that say nothing about what stands around them
 _HEADLESS = (*_SILENT, "toc_entry", "table", "title", "signature", "figure_text")
@@ -37,6 +39,7 @@ class Head:
         title: the words after the label, as one line.
         title_span: where they stand, when they are a block of their own.
         contents: it heads the table of contents, and nothing stands below it.
+        echo: a web page prints the label and the title above again, run into the text: no section of its own.
     """
 
     block: int
@@ -45,6 +48,7 @@ class Head:
     title: str | None = None
     title_span: Span | None = None
     contents: bool = False
+    echo: bool = False
 
 
 def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry]) -> list[Head]:
@@ -58,6 +62,7 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
     heads: list[Head] = []
     closing = False  # signatures or recipients have begun: their numbers are no sections
     titles: set[int] = set()  # blocks that were taken as the title of the label above
+    echoes: set[int] = set()  # blocks that a web page prints twice
     for at, block in enumerate(blocks):
         if block.type in _HEADLESS or at in titles:
             closing = closing or block.type == "signature"  # the numbers of witnesses are no sections either
@@ -70,7 +75,12 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
         if entry is not None and not readings and entry.marker is not None:
             readings = (entry.marker._replace(start=block.span.start, end=block.span.start, weight=1.0),)
         if readings:
-            heads.append(_labelled(text, blocks, at, readings, titles))
+            head = _labelled(text, blocks, at, readings, titles)
+            twin = _twin(text, blocks, at, readings)
+            if twin is not None:
+                echoes.add(twin)
+                head = replace(head, candidate=head.candidate._replace(titled=twin != at))
+            heads.append(replace(head, echo=at in echoes))
         elif block.type == "heading" or entry is not None:
             result = block.text.startswith(tuple(facts("result_heading")))
             candidate = Candidate((), True, level=block.level, result=result)
@@ -79,6 +89,24 @@ def find_heads(text: str, blocks: Sequence[Block], entries: Mapping[int, Entry])
         elif _is_distribution(block):
             closing = True
     return heads
+
+
+def _twin(text: str, blocks: Sequence[Block], at: int, readings: Sequence[Marker]) -> int | None:
+    """The echo of a keyword's label: the one that says less, when the block below has the same label and its words.
+
+    A heading `ມາດຕາ 1 ຈຸດປະສົງ` stands above `ມາດຕາ 1 ຈຸດປະສົງ ກົດໝາຍສະບັບນີ້…`; a bare `ມາດຕາ 1` above one with a title.
+    """
+    below = _next(blocks, at)
+    if below is None or not readings[0].keyword:
+        return None
+    again = _readings(text, blocks[below])
+    if not again or again[0][:2] != readings[0][:2]:
+        return None
+    title, line = ("".join(blocks[i].text.split()) for i in (at, below))
+    if not title:
+        return at
+    same = line.startswith(title) or alike(title, line[: len(title)]) >= _SAME
+    return below if same and visible_length(title) <= _LONGEST_TITLE else None
 
 
 def _readings(text: str, block: Block) -> tuple[Marker, ...]:
@@ -125,8 +153,8 @@ def _follows(text: str, above: Block, block: Block, readings: Sequence[Marker]) 
     """Whether the block above has the label before this one, and is no clause where this one is none."""
     if above.text[-1:] in _ENDS and block.text[-1:] not in (*_ENDS, ":"):
         return False
-    before = {(marker.style, marker.value) for marker in _readings(text, above)}
-    return any((marker.style, marker.value - 1) in before for marker in readings)
+    before = {(marker.style, marker.value) for marker in _readings(text, above) if marker.weight > _COUNTER}
+    return any((marker.style, marker.value - 1) in before for marker in readings if marker.weight > _COUNTER)
 
 
 def _is_title(block: Block) -> bool:

@@ -56,6 +56,7 @@ WEIGHTS = {
     "keep result": -1.0,  # the heading of a meeting's results inside an item of its agenda
 }
 BEAM, MARGIN = 8, 5.5  # how many ways are kept, and how far behind the best
+LIKELY = -0.9  # a reading below this weight is not what a lost number would be printed as
 DEAREST = 12.0  # a step that costs more is never taken: the label is text
 
 # Which series usually stands above which: the order of Lao legal texts, then that of reports.
@@ -101,6 +102,13 @@ class Candidate(NamedTuple):
     announced: bool = False
     level: int = 0
     result: bool = False
+
+
+class Habit(NamedTuple):
+    """What the labels of a whole document show: a converter printed its own numbers; chapters have Roman numerals."""
+
+    converted: bool
+    roman: bool
 
 
 class Placed(NamedTuple):
@@ -155,20 +163,28 @@ def resolve(candidates: Sequence[Candidate]) -> list[Placed | None]:
     >>> [(p.depth, p.marker.numeral) for p in resolve([Candidate(read_markers(x)) for x in labels])]
     [(0, 'I'), (1, '1'), (1, '2'), (0, 'II'), (1, '1')]
     """
-    converted = any(marker.counter for candidate in candidates for marker in candidate.readings)
+    markers = [marker for candidate in candidates for marker in candidate.readings]
+    converted = any(marker.counter for marker in markers) or _reset(candidates)
+    habit = Habit(converted, any(marker.style == "roman." and marker.weight > LIKELY for marker in markers))
     ways = [_Way(0.0, (), (0,) * len(_RUNNING), None, None)]
     for candidate in candidates:
-        ways = _advance(ways, candidate, converted)
+        ways = _advance(ways, candidate, habit)
     return _trace(ways[0], len(candidates))
 
 
-def _advance(ways: Sequence[_Way], candidate: Candidate, converted: bool) -> list[_Way]:
+def _reset(candidates: Sequence[Candidate]) -> bool:
+    """Whether `1.` is printed three times in a row, as by a converter that begins every list anew."""
+    values = [c.readings[0].value for c in candidates if c.readings and c.readings[0].style == "arabic."]
+    return any(values[at : at + 3] == [1, 1, 1] for at in range(len(values)))
+
+
+def _advance(ways: Sequence[_Way], candidate: Candidate, habit: Habit) -> list[_Way]:
     """The best ways to have read one candidate more, best first; of equal ones, the first that was found."""
     best: dict[tuple[Stack, Closed], _Way] = {}
     top = float("-inf")
     for way in ways:
         floor = max(top - way.score - MARGIN, -DEAREST)
-        for cost, depth, frame, marker, event in _steps(way.stack, way.closed, candidate, converted, floor):
+        for cost, depth, frame, marker, event in _steps(way.stack, way.closed, candidate, habit, floor):
             score = way.score + cost
             if score < top - MARGIN:
                 continue
@@ -190,7 +206,7 @@ def _trace(way: _Way | None, count: int) -> list[Placed | None]:
     return placed[::-1]
 
 
-def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool, floor: float) -> Iterator[_Step]:
+def _steps(stack: Stack, closed: Closed, candidate: Candidate, habit: Habit, floor: float) -> Iterator[_Step]:
     """All that the candidate may be for more than `floor`, with what each costs."""
     if not candidate.readings:
         yield from _headed(stack, candidate)
@@ -199,10 +215,10 @@ def _steps(stack: Stack, closed: Closed, candidate: Candidate, converted: bool, 
     for marker in candidate.readings:
         for cost, depth, frame, event in _placements(stack, closed, marker, candidate, floor - marker.weight):
             yield marker.weight + cost, depth, frame, marker, event
-    first = candidate.readings[-1]
-    if first.style == "arabic." and not any(m.counter for m in candidate.readings) and (converted or first.value == 1):
-        price = WEIGHTS["lost"] if converted else WEIGHTS["lost alone"]
-        for cost, depth, frame in _lost(stack, candidate):
+    first = next((m for m in candidate.readings if m.style == "arabic." and m.weight > LIKELY), None)
+    if first and not any(m.counter for m in candidate.readings) and (habit.converted or first.value == 1):
+        price = first.weight + WEIGHTS["lost" if habit.converted else "lost alone"]
+        for cost, depth, frame in _lost(stack, candidate, habit.roman):
             yield price + cost, depth, frame, first, "lost"
 
 
@@ -221,7 +237,7 @@ def _ignored(readings: Sequence[Marker]) -> float:
     """What it costs to take a label for text."""
     first = readings[0]
     if first.keyword:
-        return WEIGHTS["no keyword"] if first.weight == 0 else 0.0
+        return WEIGHTS["no keyword"] if first.weight > LIKELY else 0.0
     letter = first.style.strip("().:/-") in ("lao", "latin", "LATIN")
     return WEIGHTS["no letter"] if letter else WEIGHTS["no label"]
 
@@ -322,14 +338,17 @@ def _prefix_fits(above: Sequence[Frame], marker: Marker) -> bool:
     return not outer or above[-1].prefix == outer or [frame.number for frame in above[-1 - len(outer) : -1]] == [*outer]
 
 
-def _lost(stack: Stack, candidate: Candidate) -> Iterator[tuple[float, int, Frame]]:
-    """Where a label may stand whose own number a converter replaced: after any open number, or first below."""
+def _lost(stack: Stack, candidate: Candidate, roman: bool) -> Iterator[tuple[float, int, Frame]]:
+    """Where a label may stand whose own number a converter replaced: after any open number, or first below.
+
+    The first of the chapters may have lost a Roman numeral only where others print theirs.
+    """
     for depth, frame in enumerate(stack):
         if frame.style in ("arabic.", "roman."):
             look = 0.0 if frame.titled == candidate.titled else WEIGHTS["look"]
             rare = WEIGHTS["lost chapter"] if frame.style == "roman." else 0.0
             yield look + rare, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
-    if all(frame.style == HEADING for frame in stack):
+    if roman and all(frame.style == HEADING for frame in stack):
         yield WEIGHTS["open"], 0, Frame("roman.", 1, 0, candidate.titled)
     if not any(frame.style == "arabic." for frame in stack):
         yield WEIGHTS["open"], len(stack), Frame("arabic.", 1, 0, candidate.titled)

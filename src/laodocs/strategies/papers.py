@@ -41,6 +41,13 @@ _SENTENCES = (
     "ການຈັດຕັ້ງປະຕິບັດຕ້ອງຮັບປະກັນຄວາມໂປ່ງໃສ ແລະ ກວດສອບໄດ້.",
 )
 _COUNTED = (("ປູກຕົ້ນໄມ້ໄດ້", "ເຮັກຕາ"), ("ຈັດຝຶກອົບຮົມໄດ້", "ຄັ້ງ"), ("ສ້າງນິຕິກຳໄດ້", "ສະບັບ"), ("ມີຜູ້ເຂົ້າຮ່ວມ", "ຄົນ"))
+#: How an office prints a plan beside its result.
+_PLANNED = (
+    "{what} ແຜນ {plan} {unit} ປະຕິບັດໄດ້ {result} {unit} ເທົ່າກັບ {share}% ຂອງແຜນ;",
+    "{what}: ແຜນປີ {plan} {unit}, ປະຕິບັດໄດ້ {result} {unit}, ເທົ່າກັບ {share}% ຂອງແຜນປີ;",
+    "{what} ໄດ້ {result} {unit} ທຽບໃສ່ແຜນ {plan} {unit};",
+)
+_MEASURED = (("ປູກຕົ້ນໄມ້", "ເຮັກຕາ"), ("ຜະລິດເຂົ້າ", "ໂຕນ"), ("ເກັບລາຍຮັບ", "ຕື້ກີບ"), ("ສ້າງທາງ", "ກິໂລແມັດ"))
 _MOTTO = "ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ\nສັນຕິພາບ ເອກະລາດ ປະຊາທິປະໄຕ ເອກະພາບ ວັດທະນາຖາວອນ"
 _WORDS = ("ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
@@ -49,6 +56,12 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _ARTICLE_HABITS = ("ມາດຕາ {n} ", "ມາດຕາ {n}: ", "ມາດຕາ {n}. ", "ມາດຕາ{n} ", "ມາດຕາ {n:02d}: ", "ມາດຕາ{word}: ")
 
 
+#: How a page prints an article: once, its label twice, or label and heading again before the text, as wikis do.
+_ARTICLE_PAGES = (
+    "{label}{heading}\n{text}",
+    "{label}{label}{heading}\n{text}",
+    "..{label}{heading}\n\n{label}{heading} {text}",
+)
 #: How an instalment is printed.
 _INSTALMENTS = {
     "list": "- ງວດທີ {n}: {share}% ຂອງມູນຄ່າສັນຍາ ເທົ່າກັບ {sum} {word} {upon};",
@@ -210,6 +223,7 @@ def legal_texts(draw: st.DrawFn) -> DrawnDocument:
     habit = draw(st.sampled_from(_ARTICLE_HABITS))
     chapters = draw(st.lists(st.integers(1, 3), min_size=1, max_size=3))
     chaptered = draw(st.booleans())
+    page = draw(st.sampled_from(_ARTICLE_PAGES))
     body: list[str] = []
     paths: list[tuple[str, ...]] = []
     article = 0
@@ -220,7 +234,8 @@ def legal_texts(draw: st.DrawFn) -> DrawnDocument:
         for _ in range(count):
             article += 1
             heading, text = draw(st.sampled_from(_HEADINGS)), draw(st.sampled_from(_SENTENCES))
-            body.append(f"{habit.format(n=article, word=_WORDS[article - 1])}{heading}\n{text}")
+            label = habit.format(n=article, word=_WORDS[article - 1])
+            body.append(page.format(label=label, heading=heading, text=text))
             paths.append((f"c{chapter}", str(article)) if chaptered else (str(article),))
     recipients = draw(st.lists(st.sampled_from(_OFFICES), min_size=1, max_size=3, unique=True))
     parts = [
@@ -248,30 +263,43 @@ def legal_texts(draw: st.DrawFn) -> DrawnDocument:
 
 @st.composite
 def reports(draw: st.DrawFn) -> DrawnDocument:
-    """Yearly reports in two chapters, their numbers clean or broken by a web converter.
+    """Yearly reports in two chapters, their numbers clean, broken by a web converter, or with the chapter's (`II.1`).
 
     Returns:
-        Documents whose `record` holds `period`.
+        Documents whose `record` holds `period` and `plans`: plan and result of each figure that was planned.
     """
     year = draw(st.integers(2010, 2029))
     title = f"ບົດລາຍງານ ຜົນການຈັດຕັ້ງປະຕິບັດວຽກງານ ປະຈຳປີ {year} ແລະ ແຜນການປີ {year + 1}"
     counts = draw(st.lists(st.integers(2, 4), min_size=2, max_size=2))
-    converted = draw(st.booleans())
+    habit = draw(
+        st.sampled_from(["{chapter}.|{section}.", " 1. {chapter}.| 1. {section}.", "{chapter}.|{chapter}.{section}"])
+    )
     lines: list[str] = []
+    plans: list[tuple[int, int]] = []
     paths: list[tuple[str, ...]] = []
     for chapter, count in enumerate(counts):
         heading = (f"ຜົນການຈັດຕັ້ງປະຕິບັດ ປະຈຳປີ {year}", f"ທິດທາງແຜນການ ປະຈຳປີ {year + 1}")[chapter]
         roman = _ROMANS[chapter]
-        lines.append(f" 1. {roman}. {heading}" if converted else f"{roman}. {heading}")
+        lines.append(f"{habit.split('|')[0].format(chapter=roman)} {heading}")
         paths.append((roman,))
         for section in range(1, count + 1):
-            what, unit = draw(st.sampled_from(_COUNTED))
-            label = f" 1. {section}." if converted else f"{section}."
+            label = habit.split("|")[1].format(chapter=roman, section=section)
             lines.append(f"{label} ດ້ານ{draw(st.sampled_from(_SUBJECTS))}")
-            lines.append(f"  • {what} {draw(st.integers(2, 900))} {unit};")
             paths.append((roman, str(section)))
+            if draw(st.booleans()):
+                what, unit = draw(st.sampled_from(_COUNTED))
+                lines.append(f"  • {what} {draw(st.integers(2, 900))} {unit};")
+                continue
+            what, unit = draw(st.sampled_from(_MEASURED))
+            plan, result = draw(st.integers(2, 900)), draw(st.integers(2, 900))
+            share = f"{100 * result / plan:.2f}".replace(".", ",")
+            said = draw(st.sampled_from(_PLANNED)).format(what=what, unit=unit, plan=plan, result=result, share=share)
+            lines.append(f"  • {said}")
+            factor = 10**9 if unit == "ຕື້ກີບ" else 1
+            plans.append((plan * factor, result * factor))
     text = f"{title}\n\n" + "\n".join(lines) + "\n"
-    return DrawnDocument(text, "report", title, tuple(paths), (str(year), str(year + 1)), {"period": str(year)})
+    record = {"period": str(year), "plans": tuple(plans)}
+    return DrawnDocument(text, "report", title, tuple(paths), (str(year), str(year + 1)), record)
 
 
 def documents() -> st.SearchStrategy[DrawnDocument]:

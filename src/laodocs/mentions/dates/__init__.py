@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from laodocs.blocks.datelines import is_imprint
 from laodocs.edtf import DateValue, TimeValue
@@ -19,13 +19,14 @@ from laodocs.mentions.dates.combining import Reading, dates_in, value_of
 from laodocs.mentions.dates.relative import relative_dates
 from laodocs.mentions.dates.times import TimeReading, times_in
 from laodocs.mentions.finding import mention, outside
+from laodocs.mentions.triggers import Scan
 from laodocs.normalize import Normalization, normalized
-from laodocs.spans import Mention
+from laodocs.spans import AnyMention, Mention
 
 __all__ = ["DateValue", "TimeValue", "find_dates", "find_times"]
 
 _LONE_YEAR = re.compile(r"^(?P<before>[^\d\n]{0,50})(?P<year>(?:1[89]|20)\d\d)[ \t*_]*\r?$", re.MULTILINE | re.ASCII)
-_CLOCK = re.compile(r"ໂມງ|\d[:h]\d|ເວລາ[ :*\xa0]*\d")  # what a text with a time must have
+_CLOCK_SIGNS = frozenset(":h")
 _TITLE_PAGE = 1_500  # code points from the start: where a year alone on a line is the year of the publication
 
 
@@ -57,18 +58,7 @@ def find_dates(
     datetime.date(2024, 4, 3)
     """
     norm = normalized(text)
-    found = list(_mentions(norm, reference))
-    taken = [m.span for m in found]
-    found += outside(_lone_years(norm), taken)
-    if reference is not None:
-        found += outside(
-            [
-                mention(norm, "date", span, value, 0.6, ("inferred",))
-                for span, value in relative_dates(norm.text, reference)
-            ],
-            [m.span for m in found],
-        )
-    return outside(found, mask)
+    return outside(_dates(norm, _read(Scan(norm.text)), reference), mask)
 
 
 def find_times(text: str | Normalization, *, mask: Sequence[tuple[int, int]] = ()) -> list[Mention[TimeValue]]:
@@ -88,23 +78,61 @@ def find_times(text: str | Normalization, *, mask: Sequence[tuple[int, int]] = (
     ['T13:30/T16:00', 'T08:30']
     """
     norm = normalized(text)
-    if not _CLOCK.search(norm.text):
-        return []
-    found = [
-        mention(norm, "time", _span(phrase, time), TimeValue(time.iso, time.daypart), time.confidence)
-        for phrase in phrases(norm.text)
-        for time in times_in(phrase)
-    ]
-    return outside(found, mask)
+    scan = Scan(norm.text)
+    return outside(_times(norm, _read(scan)), mask) if _has_clock(scan) else []
+
+
+def dates_and_times(norm: Normalization, scan: Scan, reference: date | None) -> list[AnyMention]:
+    """Both, from one reading of the text."""
+    read = _read(scan)
+    return [*_dates(norm, read, reference), *_times(norm, read)]
+
+
+class _Read(NamedTuple):
+    """A phrase with its times."""
+
+    phrase: Phrase
+    times: list[TimeReading]
+
+
+def _read(scan: Scan) -> list[_Read]:
+    return [_Read(phrase, times_in(phrase)) for phrase in phrases(scan)]
+
+
+def _dates(norm: Normalization, read: Sequence[_Read], reference: date | None) -> list[Mention[DateValue]]:
+    """The dates of a text that was read into phrases; disjoint, but not in order."""
+    found = list(_mentions(norm, read, reference))
+    taken = [m.span for m in found]
+    found += outside(_lone_years(norm), taken)
+    if reference is not None:
+        found += outside(
+            [
+                mention(norm, "date", span, value, 0.6, ("inferred",))
+                for span, value in relative_dates(norm.text, reference)
+            ],
+            [m.span for m in found],
+        )
+    return found
+
+
+def _has_clock(scan: Scan) -> bool:
+    """Whether a time may stand in a text: most texts have none."""
+    text = scan.text
+    return bool(scan.starts("clock")) or any(text[end : end + 1] in _CLOCK_SIGNS for _, end in scan.digit_runs)
+
+
+def _times(norm: Normalization, read: Sequence[_Read]) -> Iterator[Mention[TimeValue]]:
+    for phrase, times in read:
+        for time in times:
+            yield mention(norm, "time", _span(phrase, time), TimeValue(time.iso, time.daypart), time.confidence)
 
 
 def _span(phrase: Phrase, reading: Reading | TimeReading) -> tuple[int, int]:
     return phrase.atoms[reading.first].start, phrase.atoms[reading.last].end
 
 
-def _mentions(norm: Normalization, reference: date | None) -> Iterator[Mention[DateValue]]:
-    for phrase in phrases(norm.text):
-        times = times_in(phrase)
+def _mentions(norm: Normalization, read: Sequence[_Read], reference: date | None) -> Iterator[Mention[DateValue]]:
+    for phrase, times in read:
         for reading in dates_in(norm.text, phrase, reference):
             clock = _clock_before(phrase, reading, times)
             at = _with_clock(reading, clock) if clock else reading
@@ -123,8 +151,7 @@ def _clock_before(phrase: Phrase, reading: Reading, times: list[TimeReading]) ->
 def _with_clock(reading: Reading, time: TimeReading) -> Reading:
     """The day at that time."""
     clocks = [f"{reading.edtf}T{clock}" + ":00" * (len(clock) == 5) for clock in (time.start, time.end) if clock]
-    return replace(
-        reading,
+    return reading._replace(
         first=time.first,
         draft=reading.draft._replace(edtf="/".join(clocks), precision="datetime"),
         daypart=time.daypart,

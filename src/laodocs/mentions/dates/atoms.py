@@ -8,13 +8,15 @@ No rule about dates stands here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from laodocs.lexicon import cues
 from laodocs.mentions.amounts import WORD_RUN
+from laodocs.mentions.triggers import Scan
 from laodocs.numerals import format_words, parse_words
+from laodocs.places import AffixTable
 
 __all__ = ["Atom", "Phrase", "letter", "phrases"]
 
@@ -104,37 +106,25 @@ class Phrase(NamedTuple):
 
 
 class _Words:
-    """The word table, asked for the longest form that begins or ends at a place.
-
-    Forms are looked up by their first and last two characters, so that most places are settled by one question.
-    """
+    """The word table, asked for the longest form that begins or ends at a place and stands alone there."""
 
     def __init__(self, forms: dict[str, tuple[str, str]]) -> None:
         self._forms = forms
-        self._heads = self._lengths((form[:2], len(form)) for form in forms)
-        self._tails = self._lengths((form[-2:], len(form)) for form in forms)
-
-    @staticmethod
-    def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-        found: dict[str, set[int]] = {}
-        for key, length in pairs:
-            found.setdefault(key, set()).add(length)
-        return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
+        self._places = AffixTable(forms)
 
     def starting(self, text: str, at: int) -> Atom | None:
         """The longest form that begins at `at`."""
-        for length in (*self._heads.get(text[at : at + 2], ()), 1):
-            form = text[at : at + length]
-            if (kind := self._forms.get(form)) and _stands_alone(text, at, at + len(form)):
-                return Atom(*kind, at, at + len(form))
+        for length in self._places.lengths_behind(text, at):
+            if _stands_alone(text, at, at + length):
+                return Atom(*self._forms[text[at : at + length]], at, at + length)
         return None
 
     def ending(self, text: str, at: int, floor: int) -> Atom | None:
         """The longest form that ends at `at` and begins at `floor` or later."""
-        for length in (*self._tails.get(text[max(at - 2, 0) : at], ()), 1):
+        for length in self._places.lengths_before(text, at):
             start = at - length
-            if start >= floor and (kind := self._forms.get(text[start:at])) and _stands_alone(text, start, at):
-                return Atom(*kind, start, at)
+            if start >= floor and _stands_alone(text, start, at):
+                return Atom(*self._forms[text[start:at]], start, at)
         return None
 
     def beginning(self, *kinds: str) -> list[str]:
@@ -173,8 +163,32 @@ def _words() -> _Words:
     return _Words(forms)
 
 
+#: Marks that scanning takes for each other.
+_CONFUSED = (
+    "\N{LAO VOWEL SIGN I}\N{LAO VOWEL SIGN II}\N{LAO VOWEL SIGN Y}\N{LAO VOWEL SIGN YY}"
+    "\N{LAO VOWEL SIGN MAI KON}\N{LAO VOWEL SIGN MAI KAN}\N{LAO NIGGAHITA}",
+    "\N{LAO VOWEL SIGN U}\N{LAO VOWEL SIGN UU}",
+)
+_SURE = 4  # letters that name a month without one of its marks
+
+
+def _misread(form: str) -> Iterator[str]:
+    """A name with one of its marks lost (where enough of it is left) or taken for another."""
+    enough = sum(letter not in "".join(_CONFUSED) for letter in form) >= _SURE
+    for at, mark in enumerate(form):
+        for group in _CONFUSED:
+            if mark in group:
+                others = [*group.replace(mark, ""), *([""] if enough else [])]
+                yield from (form[:at] + other + form[at + 1 :] for other in others)
+
+
 def _spellings(category: str, form: str) -> set[str]:
-    """A form with what writers vary: the last dot, a blank after an inner dot, capitals, a blank after ວັນ."""
+    """A form with what writers vary: the last dot, a blank after an inner dot, capitals, a blank after ວັນ.
+
+    The name of a month is known with one mark lost or mistaken, as scanning leaves it: `ກນຍາ`, `ກໍລະກິດ`.
+    """
+    if category == "month":
+        return {form, *_misread(form)}
     if category == "month_english":
         return {form + dot for form in (form, form.upper(), form.lower()) for dot in ("", ".")}
     if category == "weekday":
@@ -185,11 +199,11 @@ def _spellings(category: str, form: str) -> set[str]:
     return {spelt + dot for spelt in (body, body.replace(".", ". ")) for dot in ("", ".")}
 
 
-def phrases(text: str) -> Iterator[Phrase]:
+def phrases(scan: Scan) -> Iterator[Phrase]:
     """The phrases of a text that may hold a date or a time, in order and disjoint."""
-    words = _words()
+    text, words = scan.text, _words()
     done = 0
-    for start in _anchors(text):
+    for start in _anchors(scan):
         if start < done:
             continue
         right = _rightward(text, start, words)
@@ -200,31 +214,40 @@ def phrases(text: str) -> Iterator[Phrase]:
 
 
 @cache
-def _telling() -> tuple[re.Pattern[str], ...]:
-    """What every date or time has: four figures, figures with a clock or a month behind them, or one of a few cues."""
-    after = _words().beginning("month_name", "abbr", "hour", "lunar_day")
-    heads = "|".join(sorted({re.escape(form[:3]) for form in after}))
+def _heads() -> str:
+    """How the words begin of which one behind figures makes them a date or a time: months, hours."""
+    words = _words().beginning("month_name", "abbr", "hour", "lunar_day")
+    return "|".join(sorted({re.escape(form[:3]) for form in words}))
+
+
+@cache
+def _telling_behind() -> re.Pattern[str]:
+    """What stands behind figures that make a date or a time."""
+    return re.compile(rf"[:h]\d|[{_BLANKS}\r\n/-]{{0,8}}(?:{_heads()})")
+
+
+@cache
+def _telling_cue() -> re.Pattern[str]:
+    """The cues of the set `date`, each with what makes it one."""
     digits = "|".join((*_SPELT_MONTHS, "ຊາວ"))
-    return (
-        re.compile(rf"\d(?:(?<!\d\d)\d{{3}}(?!\d)|[:h]\d|[{_BLANKS}\r\n/-]{{0,8}}(?:{heads}))"),
-        re.compile(rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}(?:\d|{digits})"),
-        re.compile(rf"(?:ປີ|ສ\.?)[{_BLANKS}]{{0,2}}(?:{digits})ພັນ"),
-        re.compile(rf"ໄຕຣ?ມາດ(?:ທີ)?[{_BLANKS}]{{0,2}}(?:{digits})"),
-        re.compile(rf"ເດືອນ[{_BLANKS}\r\n]{{0,8}}(?:{heads}|\d)"),
-        re.compile(rf"ເວລາ[{_BLANKS}\r\n:]{{0,8}}\d"),
-        re.compile("ເພັງ"),
-    )
+    day = rf"ວັນ ?ທີ່?[{_BLANKS}\r\n:]{{0,8}}(?:\d|{digits})"
+    quarter = rf"ໄຕຣ?ມາດ(?:ທີ)?[{_BLANKS}]{{0,2}}(?:{digits})"
+    month = rf"ເດືອນ[{_BLANKS}\r\n]{{0,8}}(?:{_heads()}|\d)"
+    clock = rf"ເວລາ[{_BLANKS}\r\n:]{{0,8}}\d"
+    return re.compile(f"{day}|{quarter}|{month}|{clock}|ເພັງ")
 
 
-def _anchors(text: str) -> list[int]:
-    """Where to look, in order: the beginning of an atom at each telling place."""
-    found: set[int] = set()
-    for pattern in _telling():
-        for match in pattern.finditer(text):
-            start = match.start()
-            while start and text[start].isdecimal() and text[start - 1].isdecimal():
-                start -= 1
-            found.add(start)
+_BEFORE_THOUSANDS = re.compile(rf"(?:ປີ|ສ\.?)[{_BLANKS}]{{0,2}}\Z")  # ປີ ສອງພັນຊາວສີ່
+
+
+def _anchors(scan: Scan) -> list[int]:
+    """Where to look, in order: four figures, figures with a clock or a month behind them, or one of a few cues."""
+    text, behind, cue = scan.text, _telling_behind(), _telling_cue()
+    found = [start for start, end in scan.digit_runs if end - start == 4 or behind.match(text, end)]
+    found += [at for at in scan.starts("date") if cue.match(text, at)]
+    for at in scan.starts("thousands"):
+        if year := _BEFORE_THOUSANDS.search(text, max(0, at - 4), at):
+            found.append(year.start())
     return sorted(found)
 
 
@@ -345,7 +368,7 @@ def _phrase(text: str, atoms: list[Atom]) -> Phrase:
         ):
             atoms[at] = atoms[at]._replace(kind="labelled")
     atoms = [Atom(before, "", start, start), *atoms, Atom(after, "", end, end)]
-    return Phrase(atoms, "".join(_LETTERS[atom.kind] for atom in atoms))
+    return Phrase(atoms, "".join([_LETTERS[atom.kind] for atom in atoms]))
 
 
 def _touch(neighbour: str) -> str:

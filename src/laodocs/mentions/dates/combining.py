@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from laodocs.edtf import Bound, DateValue, Daypart, Mod, bounds, day
 from laodocs.lexicon import cues, forms
@@ -26,8 +25,7 @@ _FIGURE_YEARS = range(1900, 2101)
 _JOINABLE = {"day", "month", "year", "quarter"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A date at atoms `first` to `last` (both included) of its phrase."""
 
     first: int
@@ -200,7 +198,7 @@ def _dated(reading: Reading, year: int, reason: str = "year carried") -> Reading
     if bounds(edtf) == (None, None):
         return reading
     doubts = tuple(d for d in reading.draft.doubts if d not in {"no year", "no cue or year"})
-    return replace(reading, draft=reading.draft._replace(edtf=edtf, doubts=(*doubts, reason)))
+    return reading._replace(draft=reading.draft._replace(edtf=edtf, doubts=(*doubts, reason)))
 
 
 def _bent(text: str, phrase: Phrase, reading: Reading, reference: date | None) -> Reading:
@@ -253,13 +251,13 @@ def _bent_after(phrase: Phrase, reading: Reading) -> Reading:
     """ຕອນເຊົ້າ, ເປັນຕົ້ນມາ, ເຖິງປັດຈຸບັນ."""
     after = [atom.kind for atom in phrase.atoms[reading.last + 1 : reading.last + 3]]
     if after[0] == "daypart":
-        reading = replace(reading, daypart=cast("Daypart", phrase.atoms[reading.last + 1].value))
+        reading = reading._replace(daypart=cast("Daypart", phrase.atoms[reading.last + 1].value))
     if after[0] == "onward" and phrase.atoms[reading.last + 1].value == "from" and reading.draft.precision == "day":
-        return replace(reading, bound="start")  # a day from which something holds stays that day
+        return reading._replace(bound="start")  # a day from which something holds stays that day
     steps = 1 if after[0] == "onward" else 2 if after[0] in _TO and after[1] == "now" else 0
     if steps and reading.draft.precision in _JOINABLE:
         draft = reading.draft._replace(edtf=f"{reading.edtf}/..", precision="range")
-        reading = replace(reading, last=reading.last + steps, draft=draft)
+        reading = reading._replace(last=reading.last + steps, draft=draft)
     return reading
 
 
@@ -272,18 +270,18 @@ def _bent_before(phrase: Phrase, reading: Reading) -> Reading | None:
     """With the one atom before taken in, or None when it says nothing about the date."""
     atom = phrase.atoms[reading.first - 1]
     unit = phrase.atoms[reading.first].kind
-    taken = replace(reading, first=reading.first - 1)
+    taken = reading.first - 1
     if atom.kind == "mod" and unit in {"year_cue", "month_cue"} and reading.mod is None:
-        return replace(taken, mod=cast("Mod", atom.value))
+        return reading._replace(first=taken, mod=cast("Mod", atom.value))
     if atom.kind == "every_cue" or (atom.kind == "period_cue" and reading.draft.precision == "range"):
-        return taken
+        return reading._replace(first=taken)
     if atom.kind == "approx_cue" and reading.draft.precision in _JOINABLE and not reading.edtf.endswith("~"):
-        return replace(taken, draft=reading.draft._replace(edtf=reading.edtf + "~"))
+        return reading._replace(first=taken, draft=reading.draft._replace(edtf=reading.edtf + "~"))
     if atom.kind in _BOUNDS and reading.bound is None and reading.draft.precision != "range":
         whole = atom.kind == "within" or reading.shape == "figure year"
-        return replace(taken if whole else reading, bound=_BOUNDS[atom.kind])
+        return reading._replace(first=taken if whole else reading.first, bound=_BOUNDS[atom.kind])
     if atom.kind == "of_cue":  # ຕອນບ່າຍຂອງວັນທີ
         atom = phrase.atoms[reading.first - 2]
     if atom.kind == "daypart" and reading.daypart is None:
-        return replace(reading, daypart=cast("Daypart", atom.value))
+        return reading._replace(daypart=cast("Daypart", atom.value))
     return None

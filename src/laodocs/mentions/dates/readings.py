@@ -14,7 +14,7 @@ from laodocs.edtf import ERA_OFFSET, Era, LunarDate, Phase, Precision, day
 from laodocs.mentions.dates.atoms import Atom, Phrase
 from laodocs.mentions.dates.grammar import Shape
 
-__all__ = ["DOUBTS", "Draft", "read"]
+__all__ = ["DOUBTS", "Draft", "months_of", "read"]
 
 DOUBTS: dict[str, tuple[str, float]] = {
     "no cue or year": ("ambiguous", 0.8),
@@ -59,16 +59,19 @@ class _Hit(NamedTuple):
 
     def value(self, *names: str) -> str | None:
         """The value of the first of the groups that took part, in whichever branch of the pattern."""
-        captured = self.match.groupdict()
+        groups, match = self.match.re.groupindex, self.match
         for name in names:
-            for group in (name, name + "_", name + "__"):
-                if captured.get(group):
-                    return self.atoms[self.match.start(group)].value
+            group = name
+            while group in groups:  # a name captured again has a `_` at its end
+                start, end = match.span(group)
+                if start < end:
+                    return self.atoms[start].value
+                group += "_"
         return None
 
     def has(self, name: str) -> bool:
         """Whether the group took part."""
-        return bool(self.match.groupdict().get(name))
+        return name in self.match.re.groupindex and bool(self.match[name])
 
     def number(self, *names: str) -> int:
         """The figure of the first of the groups that took part; 0 where none did."""
@@ -214,14 +217,22 @@ def _month_set(hit: _Hit) -> Draft | None:
 
 
 def _part(hit: _Hit) -> Draft | None:
-    """N months at the start or the end of a year; six of them are a half."""
+    """N months at the start or the end of a year."""
     count, side, year = hit.number("k"), hit.value("p"), _year(hit)
-    if year is None or count > 11 or side == "MID":
+    edtf = months_of(year.text(), count, at_start=side == "START") if year and side != "MID" else None
+    if year is None or edtf is None:
+        return None
+    return Draft(edtf, "range" if "/" in edtf else "half", year.doubts, year.era)
+
+
+def months_of(year: str, count: int, *, at_start: bool) -> str | None:
+    """EDTF of so many months at the start or the end of a year; six of them are a half."""
+    if not 1 <= count <= 11:
         return None
     if count == 6:
-        return Draft(f"{year.text()}-{40 if side == 'START' else 41}", "half", year.doubts, year.era)
-    first, last = (1, count) if side == "START" else (13 - count, 12)
-    return Draft(f"{year.text()}-{first:02}/{year.text()}-{last:02}", "range", year.doubts, year.era)
+        return f"{year}-{40 if at_start else 41}"
+    first, last = (1, count) if at_start else (13 - count, 12)
+    return f"{year}-{first:02}/{year}-{last:02}"
 
 
 def _fiscal_part(hit: _Hit) -> Draft | None:

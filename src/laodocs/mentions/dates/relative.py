@@ -1,4 +1,4 @@
-"""Dates that only mean something on a given day: ມື້ວານນີ້, ອາທິດໜ້າ, ປີກາຍນີ້, 3 ປີຜ່ານມາ."""
+"""Dates that only mean something on a given day: ມື້ວານນີ້, ອາທິດໜ້າ, ປີກາຍນີ້, 3 ປີຜ່ານມາ, 6 ເດືອນຕົ້ນປີ."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from functools import cache
 
 from laodocs.edtf import DateValue, Precision, bounds
 from laodocs.lexicon import forms
+from laodocs.mentions.dates.readings import months_of
 
 __all__ = ["relative_dates"]
 
 _UNITS = {"ວັນ": "d", "ມື້": "d", "ອາທິດ": "w", "ເດືອນ": "m", "ປີ": "y"}
-_PRECISIONS: dict[str, Precision] = {"d": "day", "w": "range", "m": "month", "y": "year"}
+_PRECISIONS: dict[str, Precision] = {"d": "day", "w": "range", "m": "month", "y": "year", "h": "half"}
 
 
 @cache
@@ -21,6 +22,7 @@ def _pattern() -> re.Pattern[str]:
     words, sides = ("|".join(map(re.escape, forms(name))) for name in ("relative", "relative_side"))
     return re.compile(
         rf"""(?P<count>(?<!\d)\d{{1,4}}) [ ]? (?P<unit>{"|".join(_UNITS)}) [ ]? (?P<side>{sides})  # 3 ປີຜ່ານມາ
+           | (?P<months>(?<!\d)\d{{1,2}}) [ ]? ເດືອນ [ ]? (?P<part>ຕົ້ນ|ທ້າຍ)ປີ (?:[ ]?ນີ້)? (?![ ]?\d)  # 6 ເດືອນຕົ້ນປີ
            | (?P<word>{words})""".replace("[ ]", r"[\ ]"),
         re.VERBOSE,
     )
@@ -29,7 +31,10 @@ def _pattern() -> re.Pattern[str]:
 def relative_dates(text: str, reference: date) -> Iterator[tuple[tuple[int, int], DateValue]]:
     """Spans and values, in order and disjoint, counted from `reference`."""
     for match in _pattern().finditer(text):
-        if match["word"]:
+        if match["months"]:
+            edtf = months_of(f"{reference.year:04}", int(match["months"]), at_start=match["part"] == "ຕົ້ນ")
+            unit = "h" if edtf and "/" not in edtf else "w"
+        elif match["word"]:
             step = forms("relative")[match["word"]]
             edtf = None if step == "none" else _moved(reference, int(step[:-1]), step[-1])
             unit = step[-1]

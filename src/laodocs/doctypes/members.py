@@ -1,0 +1,190 @@
+"""Member lists: who belongs to which body, by category.
+
+A list opens at a line that says whose members follow (a caption, or the heading of a section), and ends with that
+section. What a member is called is left as printed; only `ແລະ ອື່ນໆ` (and others) is read as the list being open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from laodocs.blocks import Block
+from laodocs.doctypes.passages import Passage, passage_of, tidy
+from laodocs.document import Document
+from laodocs.lexicon import alternation
+from laodocs.outline import Section
+from laodocs.spans import Found, Span
+
+__all__ = ["Category", "MemberList", "find_member_lists"]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """Members of one category; `open_ended` when the list closes with `ແລະ ອື່ນໆ` (and others)."""
+
+    category: Found[str] | None
+    members: tuple[Found[str], ...]
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """The members of a body (`group`), by category."""
+
+    group: Found[str] | None
+    categories: tuple[Category, ...]
+
+
+#: `ສະມາຊິກຂອງ X ປະກອບມີ…:`, `ລາຍຊື່ສະມາຊິກ X`, and what members have or must do, which is no list of them.
+_GROUP = re.compile(
+    r"^(?:ບັນຊີ)?\s?(?:ລາຍ(?:ຊື່|ນາມ)\s?)?(?:ບັນດາ)?ສະມາຊິກ\s*(?:ຂອງ)?\s*"
+    r"(?P<group>[^\n]*?)\s*(?:ປະກອບ(?:ດ້ວຍ|ມີ)|ມີ(?:ດັ່ງ|ລາຍຊື່)|ດັ່ງ|:|$)"
+)
+_DUTIES = re.compile(r"ສິດ|ໜ້າທີ່|ພັນທະ|ພາລະບົດບາດ|ຄວາມຮັບຜິດຊອບ|ເງື່ອນໄຂ|ມາດຕະຖານ|ຕ້ອງ|ການເປັນສະມາຊິກ|ໄລຍະ|ວາລະ")
+#: `ແລະ ອື່ນໆ`, `ແລະ ພາກສ່ວນອື່ນໆທີ່ກ່ຽວຂ້ອງ`: the whole of an item, or behind the last member.
+_OTHERS = (
+    r"(?:ບັນດາ)?(?:ພາກສ່ວນ|ອົງການ(?:ຈັດຕັ້ງ)?|ຂະແໜງການ|ໜ່ວຍງານ|ກະຊວງ|ພະແນກ|ຄູ່ຮ່ວມພັດທະນາ|ປະເທດ|ທ່ານ)?\s?"
+    r"(?:(?:ທີ່)?\s?ກ່ຽວຂ້ອງ)?\s?ອື່ນ\s?ໆ(?:\s?(?:ທີ່|ຕາມ)[^,;]{0,40})?"
+)
+_AND_OTHERS = re.compile(rf"^\s*(?:ແລະ\s*)?(?:{_OTHERS}|ແລະ\s*ພາກສ່ວນ(?:ທີ່)?\s?ກ່ຽວຂ້ອງ)\s*[.;]?\s*$")
+_TAIL = re.compile(rf"[\s,]+ແລະ\s*{_OTHERS}\s*[.;]?\s*$")
+_CATEGORY = re.compile(r"^[^\n:]{2,60}?\s*:\s*$")
+_CAPTION = 160
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """`ຄະນະກຳມະການ ປະກອບມີ:`: a body that consists of what follows."""
+    office = alternation("organisation", table="offices")
+    return re.compile(rf"^(?P<group>(?:{office}|ໜ່ວຍງານ)[^\n:;]{{0,80}}?)\s*(?:ແມ່ນ\s?)?ປະກອບ(?:ດ້ວຍ|ມີ)[^\n]{{0,40}}:\s*$")
+
+
+def find_member_lists(document: Document) -> tuple[MemberList, ...]:
+    """Member tables and lists below a line that says whose members they are.
+
+    A category is the first cell of a row, or a short heading; its members are the lines of the second cell or the list
+    items that follow. A category without a new name goes on with the one before it.
+
+    >>> from laodocs.document import read
+    >>> page = read("ຄະນະກຳມະການ ປະກອບມີ:\\n\\nພາກລັດ:\\n- ກະຊວງພາຍໃນ\\n- ແລະ ອື່ນໆ\\n\\nພາກເອກະຊົນ:\\n- ສະພາການຄ້າ\\n")
+    >>> [one] = find_member_lists(page)
+    >>> [(c.category.value, [m.value for m in c.members], c.open_ended) for c in one.categories]
+    [('ພາກລັດ', ['ກະຊວງພາຍໃນ'], True), ('ພາກເອກະຊົນ', ['ສະພາການຄ້າ'], False)]
+    """
+    lists: list[MemberList] = []
+    gathered = _Gathering()
+    for at, block in enumerate(document.blocks):
+        passage = passage_of(document, block)
+        opened = _opens(document, at, passage)
+        if opened:
+            lists.extend(gathered.close())
+            gathered.open(passage.group(opened, "group"), _end(document.outline, block.span.start))
+        elif gathered.is_open:
+            gathered.take(document, at, passage)
+    lists.extend(gathered.close())
+    return tuple(lists)
+
+
+def _opens(document: Document, at: int, passage: Passage) -> re.Match[str] | None:
+    """The words that open a list: a caption with its colon, or a heading with items below it."""
+    block = document.blocks[at]
+    if block.type not in {"paragraph", "heading", "list_item"} or len(passage.text) >= _CAPTION:
+        return None
+    found = _GROUP.search(passage.text) or _body().search(passage.text)
+    if found is None or _DUTIES.search(passage.text):
+        return None
+    return found if passage.text.rstrip().endswith(":") or (block.type == "heading" and _lists(document, at)) else None
+
+
+def _lists(document: Document, at: int) -> bool:
+    """Whether the next block is an item of a list, or heads one."""
+    below = [b for b in document.blocks[at + 1 : at + 6] if b.type not in {"furniture", "figure_text"}]
+    types = [b.type for b in below[:2]]
+    return types[:1] in (["list_item"], ["table"]) or types == ["heading", "list_item"]
+
+
+def _end(sections: tuple[Section, ...], place: int) -> int:
+    """Where the numbered section around a place ends; unnumbered headings end nothing. Without any, never."""
+    end = 0
+    while inside := next((s for s in sections if s.kind != "heading" and s.span.start <= place < s.span.end), None):
+        end, sections = inside.span.end, inside.children
+    return end
+
+
+class _Gathering:
+    """The member list being read: its categories, and the members met so far."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+        self._end = 0
+        self._group: Found[str] | None = None
+        self._categories: list[tuple[Found[str] | None, list[Found[str]], list[bool]]] = []
+
+    def open(self, group: Found[str] | None, end: int) -> None:
+        """Begin a list, which nothing behind `end` belongs to (0: no end is known)."""
+        self.is_open, self._group, self._categories, self._end = True, group, [], end
+
+    def close(self) -> list[MemberList]:
+        """End the list; empty ones vanish."""
+        made = tuple(
+            Category(name, tuple(members), bool(others)) for name, members, others in self._categories if members
+        )
+        self.is_open, self._categories = False, []
+        return [MemberList(self._group, made)] if made else []
+
+    def take(self, document: Document, at: int, passage: Passage) -> None:
+        """Read one more block, or stop at one that cannot belong to a list."""
+        block = document.blocks[at]
+        if block.type in {"furniture", "figure_text"} or not passage:
+            return
+        if self._end and block.span.start >= self._end:
+            self.is_open = False
+            return
+        if block.type == "table":
+            self._rows(document, block)
+        elif block.type == "list_item":
+            self._member(passage.found(0, len(passage.text)))
+        elif _CATEGORY.match(passage.text) or (block.type == "heading" and self._end and _lists(document, at)):
+            self._category(passage.found(0, len(passage.text)))
+        elif self._categories:
+            self.is_open = False
+
+    def _rows(self, document: Document, block: Block) -> None:
+        for row in block.rows:
+            cells = [[_found(document, span) for span in cell] for cell in row]
+            words = [[f for f in cell if f] for cell in cells]
+            if len(words) < 2:
+                for found in words[0] if words else []:
+                    self._member(found)
+                continue
+            first = document.text[row[0][0].start : row[0][-1].end] if row[0] else ""
+            if words[0] and first.rstrip(" *").endswith(":"):
+                self._category(words[0][0])
+            elif words[0] and not self._categories:
+                continue  # the header row
+            for found in words[-1]:
+                self._member(found)
+
+    def _category(self, name: Found[str] | None) -> None:
+        self._categories.append((name, [], []))
+
+    def _member(self, found: Found[str] | None) -> None:
+        if found is None:
+            return
+        if not self._categories:
+            self._category(None)
+        _, members, others = self._categories[-1]
+        if _AND_OTHERS.match(found.value):
+            others.append(True)
+        elif tail := _TAIL.search(found.value):
+            others.append(True)
+            members.append(replace(found, value=found.value[: tail.start()]))
+        else:
+            members.append(found)
+
+
+def _found(document: Document, span: Span) -> Found[str] | None:
+    words = tidy(document.text[span.start : span.end].lstrip("•-–* "))
+    return Found(words, span) if words else None

@@ -1,0 +1,86 @@
+"""News as web pages print it: details in a line, captions, menus, buttons, tags, bylines that run on; and minutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from laodocs import parse
+from laodocs.doctypes import Minutes, News
+
+STORY = (
+    "ກອງປະຊຸມທົບທວນແຜນການ ໄດ້ຈັດຂຶ້ນໃນວັນທີ 17 ມັງກອນ ຜ່ານມາ ຢູ່ທີ່ ຫ້ອງປະຊຸມໃຫຍ່ ກະຊວງໂຍທາທິການ ແລະ ຂົນສົ່ງ "
+    "ໂດຍການເປັນປະທານຂອງທ່ານ ສຸລິສັກ ແພງດີ ຫົວໜ້າກົມຂົວທາງ, ມີພາກສ່ວນກ່ຽວຂ້ອງເຂົ້າຮ່ວມ. ທ່ານຍັງກ່າວອີກວ່າ ວຽກງານ ມີຜົນດີ."
+)
+
+
+def news(text: str, format: str = "text") -> News:
+    typed = parse(text.encode(), format=format, kind="news")
+    assert isinstance(typed, News)
+    return typed
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "byline"),
+    [
+        ("ວັນທີ 18 ມັງກອນ 2024, ໝວດ: ຂ່າວສັງຄົມ, ຜູ້ຂຽນ: ວິລະພອນ ທຳມະວົງ", "", "ວິລະພອນ ທຳມະວົງ"),
+        ("18/01/2024 | ໂດຍ: ບຸນມີ | ອ່ານ: 120", "", "ບຸນມີ"),
+        ("18 ມັງກອນ 2024", " ໂດຍ: ແກ້ວຕາ", "ແກ້ວຕາ"),
+        ("18 ມັງກອນ 2024", "\n\n(ຂ່າວ-ພາບ: ສີສະເຫຼີມ)", "ສີສະເຫຼີມ"),
+        ("18 ມັງກອນ 2024", "\n\nພາບ: ຜູ້ເຂົ້າຮ່ວມກອງປະຊຸມ", None),
+        ("18 ມັງກອນ 2024", "\n\nກອງປະຊຸມໄດ້ຮັບການສະໜັບສະໜູນໂດຍ: ທະນາຄານໂລກ.", None),
+    ],
+)
+def test_details_and_bylines(head: str, foot: str, byline: str | None) -> None:
+    found = news(f"ທົບທວນແຜນສ້ອມແປງທາງ\n\n{head}\n\n{STORY}{foot}\n")
+    assert (found.byline and found.byline.value) == byline
+    assert found.published
+    assert found.published.value == "2024-01-18"
+    assert [[date.value for date in event.dates] for event in found.events] == [["2024-01-17"]]
+
+
+def test_a_place_with_a_whole_ministry_and_a_pronoun_that_is_nobody() -> None:
+    found = news(f"ທົບທວນແຜນສ້ອມແປງທາງ\n\n18 ມັງກອນ 2024\n\n{STORY}\n")
+    assert found.events[0].place
+    assert found.events[0].place.value == "ຫ້ອງປະຊຸມໃຫຍ່ ກະຊວງໂຍທາທິການ ແລະ ຂົນສົ່ງ"
+    assert [person.name.value for person in found.people] == ["ສຸລິສັກ ແພງດີ"]
+
+
+def test_what_a_page_links_to_is_no_contact() -> None:
+    page = (
+        "[![ໂລໂກ້](https://www.example.la/logo.png)](https://www.example.la/)\n\n[ໜ້າຫຼັກ](/) | [ຂ່າວ](/news)\n\n"
+        "# ທົບທວນແຜນສ້ອມແປງທາງ\n\n18 ມັງກອນ 2024\n\n[ແຊຣ໌](https://www.facebook.com/sharer) [Print](#)\n\n"
+        f"![ກອງປະຊຸມ](/2024/05/12/1.jpg)\n\n{STORY}\n\nສອບຖາມ: [info@example.la](mailto:info@example.la), "
+        "[ເວັບໄຊ](https://road.example.la)\n\nແທັກ: [ທາງ](/tag/road), [ແຜນ](/tag/plan)\n"
+    )
+    found = news(page, "markdown")
+    assert [(m.kind, m.value.value) for m in found.document.mentions.contacts] == [
+        ("email", "info@example.la"),
+        ("url", "https://road.example.la"),
+    ]
+    assert [m.value.edtf for m in found.document.mentions.dates] == ["2024-01-18", "2024-01-17"]
+    furniture = [block.text for block in found.document.blocks if block.type == "furniture"]
+    assert furniture == ["ໂລໂກ້", "ໜ້າຫຼັກ | ຂ່າວ", "ແຊຣ໌ Print", "ກອງປະຊຸມ", "ແທັກ: ທາງ, ແຜນ"]
+
+
+def test_minutes_with_labelled_lines() -> None:
+    typed = parse(
+        "ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 30 ສິງຫາ 2023\n\nບົດບັນທຶກກອງປະຊຸມປະຈຳເດືອນ\n\n- ເວລາ: 8:30 - 11:45 ໂມງ, ວັນອັງຄານ ທີ 29 ສິງຫາ 2023\n"
+        "- ປະທານ: ທ່ານ ໂພໄຊ ອິນທະວົງ\n- ຜູ້ເຂົ້າຮ່ວມ: ທ່ານ ສິນນາວາ ສຸພາ, ຮອງ; ທ່ານ ຈັນໂທ ມິລັດ, ຫົວໜ້າກົມ\n\n"
+        "ກອງປະຊຸມ ໄດ້ຕົກລົງ ດັ່ງນີ້:\n1. ເຫັນດີຮັບຮອງບົດລາຍງານ;\n2. ມອບໃຫ້ກົມການເງິນ ສັງລວມ.\n"
+    )
+    assert isinstance(typed, Minutes)
+    assert typed.date
+    assert typed.time
+    assert (typed.date.value, typed.time.value) == ("2023-08-29", "8:30 - 11:45 ໂມງ")
+    assert [found.value for found in typed.attendees] == ["ທ່ານ ສິນນາວາ ສຸພາ, ຮອງ", "ທ່ານ ຈັນໂທ ມິລັດ, ຫົວໜ້າກົມ"]
+    assert [found.value for found in typed.resolutions] == ["ເຫັນດີຮັບຮອງບົດລາຍງານ", "ມອບໃຫ້ກົມການເງິນ ສັງລວມ"]
+
+
+def test_attendees_below_a_sentence_that_announces_them() -> None:
+    typed = parse(
+        "ບົດບັນທຶກກອງປະຊຸມ ຄະນະໂຄງການ\n\nໃນວັນທີ 9 ພຶດສະພາ 2024 ໄດ້ດຳເນີນກອງປະຊຸມ ພາຍໃຕ້ການເປັນປະທານຂອງ ທ່ານ ບົວສອນ ດວງດີ, "
+        "ຮອງເຈົ້າແຂວງ, ມີຜູ້ເຂົ້າຮ່ວມດັ່ງນີ້:\n1. ທ່ານ ສຸລິຈັນ ພອນທິບ\n2. ທ່ານ ນາງ ມາລາ ອິນທິສານ\n\nI. ວາລະ\n- ຮັບຟັງບົດລາຍງານ\n",
+        kind="minutes",
+    )
+    assert isinstance(typed, Minutes)
+    assert [found.value for found in typed.attendees] == ["ທ່ານ ສຸລິຈັນ ພອນທິບ", "ທ່ານ ນາງ ມາລາ ອິນທິສານ"]
