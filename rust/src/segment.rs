@@ -13,6 +13,7 @@
 //!   (`table`).
 //! - `decode`: Viterbi over borders. Unknown words of many clusters are tried only where a bound says that one may win.
 
+mod borders;
 pub mod chunks;
 pub mod clusters;
 pub mod codes;
