@@ -28,9 +28,9 @@ _SIDE = re.compile(
     r"(?:\s*\([^()\n]{2,30}\))?\s*:?\s*"
 )
 
-#: A side named by what it does in the contract: `ຜູ້ໃຫ້ເຊົ່າ: …`.
+#: A side named by what it does in the contract: `ຜູ້ໃຫ້ເຊົ່າ: …`, `ຝ່າຍເຊົ່າ: …`.
 _ROLE_SIDE = re.compile(
-    r"[-•\s]*(?P<alias>(?:ຜູ້(?:ໃຫ້|ຮັບ(?!ຜິດຊອບ|ຊົມ)|ກູ້|ຢືມ|ຈ້າງ|ວ່າຈ້າງ|ຖືກຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ໂອນ|ຈຳນຳ|ສະໜອງ|ມອບ|ໃຊ້ແຮງງານ|ອອກແຮງງານ)|ນາຍຈ້າງ|ລູກຈ້າງ)"
+    r"[-•\s]*(?P<alias>(?:(?:ຜູ້|ຝ່າຍ)(?:ໃຫ້|ຮັບ(?!ຜິດຊອບ|ຊົມ)|ກູ້|ຢືມ|ຈ້າງ|ວ່າຈ້າງ|ຖືກຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ໂອນ|ຈຳນຳ|ສະໜອງ|ມອບ|ໃຊ້ແຮງງານ|ອອກແຮງງານ)|ນາຍຈ້າງ|ລູກຈ້າງ)"
     r"[^\s:()\d]{0,16})\s*(?:\([^()\n]{2,30}\))?\s*:\s*"
 )
 
@@ -44,6 +44,8 @@ _ABOUT = re.compile(
     r"[-•\s\d.)]*(?:$|ໂທ|ມືຖື|ແຟັກ|ອີເມ|ທີ່(?:ຢູ່|ຕັ້ງ)|ຕັ້ງຢູ່|(?:ຫ້ອງການ|ສຳນັກງານ)[^\n:]{0,12}(?:ຕັ້ງ|:)|ຕາງໜ້າ|ຕຳແໜ່ງ|ເລກ|ທະບຽນ"
     r"|ໃບທະບຽນ|ບັນຊີ|ອາຍຸ|ສັນຊາດ|ອາຊີບ|ບັດ|ຖື(?:ບັດ|ປຶ້ມ)|(?:ແລະ|ກັບ)\s*$|(?:ບ້ານ|ເມືອງ)[^,\n]{2,30},|ຕໍ່ໄປ|ຊຶ່ງ|ເຊິ່ງ)"
 )
+#: How a sentence begins that says what for, or on what ground, before it says who.
+_PURPOSE = re.compile(r"\s*(?:ເພື່ອ|ເນື່ອງ|ໂດຍ(?:ອີງ|ເຫັນ)|ໃນ(?!ນາມ)|ປະຕິບັດ)")
 _MOST_SIDES, _LINES_ABOVE, _LONGEST_NAME = 4, 8, 120
 
 
@@ -119,6 +121,8 @@ def _introduced(lines: Sequence[Passage], at: int) -> Iterator[Party]:
         elif number:
             head = _head().match(name.text)
             name = name[head.start("name") :] if head else name[:0]
+        elif not side:
+            name = _behind_purpose(name)
         party = read_party(name, alias) if name else None
         if party:
             found = True
@@ -131,6 +135,15 @@ def _introduced(lines: Sequence[Passage], at: int) -> Iterator[Party]:
     party = read_party(line[side.end() :], line.group(side, "alias"))
     if party:
         yield party
+
+
+def _behind_purpose(words: Passage) -> Passage:
+    """What names the party where its sentence opens with what for: `ເພື່ອ…, ໂຮງໝໍ ກ (ຕໍ່ໄປນີ້…)`."""
+    if not _PURPOSE.match(words.text):
+        return words
+    heads = (_head().match(words.text, comma.end()) for comma in re.finditer(",", words.text))
+    head = next(filter(None, heads), None)
+    return words[head.start("name") :] if head else words
 
 
 def _above(lines: Sequence[Passage], at: int) -> Passage:
