@@ -13,7 +13,7 @@ from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.lexicon import alternation as cues
 from laodocs.lexicon import forms
 
-__all__ = ["is_byline", "is_dateline", "is_details", "is_field", "is_imprint", "is_when"]
+__all__ = ["is_byline", "is_dateline", "is_detail", "is_details", "is_field", "is_imprint", "is_when"]
 
 _DIGITS = "[0-9໐-໙]"
 # `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
@@ -57,9 +57,11 @@ def _when() -> re.Pattern[str]:
         r"|\(?(?:GMT|UTC)[+-]\d\d:?\d\d\)?"
     )
     gap = r"[\s,|–@-]{0,6}"
+    sent = r"(?:submitted|posted)\s+by\s+[^\n:;]{1,40}?\s+on"  # Submitted by webadmin on Tue, 08/06/2024 - 14:20
+    weekday = cues("weekday", "weekday_english")
     return re.compile(
         rf"""
-        \[? (?:(?:{label})\s*:?\s*)? (?:(?:{clock}){gap})? (?:(?:{cues("weekday")}){gap})?
+        \[? (?:(?:{label}|{sent})\s*:?\s*)? (?:(?:{clock}){gap})? (?:(?:{weekday}){gap})?
         {date}
         (?:{gap}(?:{clock})){{0,2}} (?:[\s|,–-]+[^\s.;:][^.;:]{{0,24}})? \]? $
         """,
@@ -152,6 +154,15 @@ def is_details(line: str) -> bool:
         else:
             return False
     return len(kinds) >= 2 and any(kinds)
+
+
+def is_detail(line: str) -> bool:
+    """Whether the whole line is one detail of an article that is no date: beside a date it is about the text.
+
+    >>> is_detail("ໝວດ: ຂ່າວພາຍໃນ"), is_detail("ຈຸດປະສົງ: ເພື່ອຍົກລະດັບ")
+    (True, False)
+    """
+    return bool(_detail().fullmatch(line.strip()))
 
 
 def is_imprint(line: str) -> bool:
