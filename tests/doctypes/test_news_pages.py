@@ -43,6 +43,7 @@ def test_details_and_bylines(head: str, foot: str, byline: str | None) -> None:
     [
         "Submitted by webadmin on Tue, 08/06/2024 - 14:20\nໝວດ: ຂ່າວສັງຄົມ",
         "ໝວດໝູ່: ຂ່າວສັງຄົມ\nເຜີຍແຜ່: 6 ສິງຫາ 2024\nເຂົ້າເບິ່ງ: 523",
+        "ລາຍລະອຽດ\nຂຽນໂດຍ Super User\nປະເພດ: ຂ່າວສັງຄົມ\nເຜີຍແຜ່: 6 ສິງຫາ 2024\nຮິດ: 523",
     ],
 )
 def test_details_that_a_page_prints_line_by_line(details: str) -> None:
@@ -55,6 +56,13 @@ def test_details_that_a_page_prints_line_by_line(details: str) -> None:
     assert found.section
     assert found.section.value == "ຂ່າວສັງຄົມ"
     assert [date.value for date in found.events[0].dates] == ["2024-08-05/2024-08-09"]
+
+
+def test_a_headline_below_the_details() -> None:
+    details = "ລາຍລະອຽດ\nຂຽນໂດຍ Super User\nປະເພດ: ຂ່າວ\nເຜີຍແຜ່: 18 ມັງກອນ 2024\nຮິດ: 523"
+    found = news(f"ພະແນກໂຍທາທິການ ແລະ ຂົນສົ່ງ\n\n{details}\n\nທົບທວນແຜນສ້ອມແປງທາງ\n\n{STORY}\n")
+    assert found.title
+    assert found.title.value == "ທົບທວນແຜນສ້ອມແປງທາງ"
 
 
 def test_a_story_sent_on_the_day_of_its_event() -> None:

@@ -28,8 +28,9 @@ _DATELINE = re.compile(
 
 @cache
 def _byline() -> re.Pattern[str]:
-    """A word for who wrote, a colon, and a name: only at the start of a short line, brackets allowed."""
-    return re.compile(rf"\(?\s*(?:{alternation(facts('byline'))})\s*:\s*\S.{{1,80}}$")
+    """A word for who wrote, a colon (behind `ຂຽນໂດຍ` none), and a name: only at the start of a short line."""
+    named = rf"(?:{alternation(facts('byline'))})\s*:\s*\S.{{1,80}}|(?:ຂຽນໂດຍ|(?i:written by))\s+[^\s.;:][^.;:]{{1,30}}"
+    return re.compile(rf"\(?\s*(?:{named})$")
 
 
 @cache
@@ -78,7 +79,8 @@ _LONGEST_DETAILS = 200
 def _detail() -> re.Pattern[str]:
     """One detail that is no date: a word for author, picture, category, tags or readers, its colon, a few words."""
     labels = alternation([*facts("byline"), *facts("detail_label"), *facts("counter")])
-    return re.compile(rf"(?:{labels})\s*:\s*\S[^:\n]{{0,60}}|[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)|\d\d?:\d\d", re.IGNORECASE)
+    bare = r"[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)|\d\d?:\d\d|ລາຍລະອຽດ|details"
+    return re.compile(rf"(?:{labels})\s*:\s*\S[^:\n]{{0,60}}|{bare}", re.IGNORECASE)
 
 
 @cache

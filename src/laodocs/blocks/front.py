@@ -135,7 +135,8 @@ def _find_details(drafts: Sequence[Draft], says: Sequence[str], front: range) ->
             detail = drafts[at].type == "paragraph" and is_detail(says[at])
             if beside and detail:
                 drafts[at].type = "metadata"
-            beside = (beside and detail) or (drafts[at].type == "metadata" and is_when(says[at]))
+            metadata = drafts[at].type == "metadata"
+            beside = (beside and metadata) or (metadata and is_when(says[at]))
 
 
 def find_title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
