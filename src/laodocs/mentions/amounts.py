@@ -49,7 +49,10 @@ WORD_RUN = f"{_WORD}(?:{BLANK}?{_WORD})*+"
 _LONE_PART = re.compile(f"(?<!{DIGIT})(?<!{DIGIT} ){_VULGAR}")
 _WORD_RUN = re.compile(WORD_RUN)
 _ONE_WORD = re.compile(_WORD)
-_BLANK_GROUPS = re.compile(f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?")
+_BLANK_GROUPS = re.compile(  # 5 000 000; a lone group needs a leading zero (5 000) or a currency behind it
+    f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?"
+    f"|{BLANK}(?:[0໐]{DIGIT}{{2}}|{DIGIT}{{3}}(?={BLANK}?ກີບ))(?![.,]?{DIGIT})"
+)
 _MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
 _MORE_WORDS = ("ກວ່າ", "ກ່ວາ", "ປາຍ")
 _MORE = f"{BLANK}?(?:{'|'.join(_MORE_WORDS)})"

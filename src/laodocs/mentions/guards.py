@@ -163,7 +163,9 @@ def _continues(window: str, last: str) -> bool:
         return False
     if last in _NUMBER_SIGNS:
         before = window[-2:-1]
-        return last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
+        return last == "." or (
+            last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
+        )
     return last.isascii() and last.isalnum()
 
 
