@@ -7,6 +7,7 @@ section. What a member is called is left as printed; only `ແລະ ອື່�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -108,8 +109,10 @@ def _lists(document: Document, at: int) -> bool:
 def _end(sections: tuple[Section, ...], place: int) -> int:
     """Where the numbered section around a place ends; unnumbered headings end nothing. Without any, never."""
     end = 0
-    while inside := next((s for s in sections if s.kind != "heading" and s.span.start <= place < s.span.end), None):
-        end, sections = inside.span.end, inside.children
+    while (at := bisect_right(sections, place, key=lambda s: s.span.start)) and place < sections[at - 1].span.end:
+        if sections[at - 1].kind == "heading":
+            break
+        end, sections = sections[at - 1].span.end, sections[at - 1].children
     return end
 
 

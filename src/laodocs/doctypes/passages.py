@@ -108,8 +108,9 @@ class Passage:
         )
         if left == 0 and start > _LONGEST:
             left = start - _LONGEST
-        right = SENTENCE_END.search(self.text, end)
-        return self[left : right.start() if right else len(self.text)]
+        last = min(len(self.text), end + _LONGEST)
+        right = SENTENCE_END.search(self.text, end, last)
+        return self[left : right.start() if right else last]
 
     def sentences(self) -> Iterator[Passage]:
         """All of them, in order."""
