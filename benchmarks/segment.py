@@ -1,18 +1,20 @@
-"""Word segmentation measured: ours beside its peers, on the held-out fine annotation and the compound dev part.
+"""How well words are segmented: ours beside its peers, each model on text that it has not seen (`make bench-segment`).
 
-    python benchmarks/segment.py DATA [--model FILE] [--engines laodocs,laonlp,newmm,icu] [--no-speed]
+    python benchmarks/segment.py DATA [--models FOLDER] [--engines laodocs,laonlp,newmm,icu] [--plot FILE]
 
-DATA holds the corpora (training/README.md). For an honest figure on the held-out tenth, `--model` names a model that
-was trained without it (`make bench-segment` trains one); the shipped model has seen every sentence.
-Scores count every token of the normalised text, spaces and punctuation included. Needs no network.
+DATA holds the corpora, FOLDER the models (training/README.md): `heldout.bin` is trained without the held-out tenth,
+`without-news.bin` and `without-government.bin` without one part of the fine annotation; none has seen the compound dev
+part. Without FOLDER the shipped model is measured, which has seen it all. Scores count every token of the normalised
+text, spaces and punctuation included; a second F1 is that of PyThaiNLP's benchmark, which leaves spaces out. Needs no
+network. Speed: `segment_speed.py`.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,11 @@ from laodocs import _native
 from laodocs.segment import Segmenter, native
 
 Cutter = Callable[[str], list[int]]
+"""From a normal text to the ends of its tokens."""
+
+THAI = re.compile("[\N{THAI CHARACTER KO KAI}-\N{THAI CHARACTER KHOMUT}]")
+SPLIT_BY_FOLDING = re.compile("[\N{LAO VOWEL SIGN AM}\N{LAO HO NO}\N{LAO HO MO}]")
+"""Letters around which the Yunshan text is damaged: its makers' compatibility folding took them apart."""
 
 
 @dataclass
@@ -60,13 +67,17 @@ class Score:
             for start, end in gold
         )
 
+    @property
+    def f1(self) -> float:
+        """F1 of tokens."""
+        return 2 * self.right / max(1, self.gold + self.made)
+
     def __str__(self) -> str:
-        f1 = 2 * self.right / max(1, self.gold + self.made)
         border_f1 = 2 * self.right_borders / max(1, self.borders + self.made_borders)
         recall = self.unknown_right / max(1, self.unknown)
         return (
-            f"F1 {f1:.4f}  border F1 {border_f1:.4f}  unknown-word recall {recall:.3f} of {self.unknown}  "
-            f"crossing {self.crossing / max(1, self.gold):.4f}"
+            f"F1 {self.f1:.4f}  border F1 {border_f1:.4f}  "
+            f"unknown-word recall {recall:.3f} of {self.unknown}  crossing {self.crossing / max(1, self.gold):.4f}"
         )
 
 
@@ -75,34 +86,46 @@ def is_lao(token: str) -> bool:
     return bool(token) and "\u0e81" <= token[0] <= "\u0edf" and not token[0].isdigit()
 
 
-def pythainlp_f1(gold: list[list[str]], made: list[list[str]]) -> float:
-    """F1 of words by PyThaiNLP's benchmark, which leaves spaces out."""
-    from pythainlp.benchmarks.word_tokenization import compute_stats, preprocessing
+@dataclass(frozen=True)
+class Part:
+    """Sentences to measure on, and the words that a model of the rest of their corpus knows."""
 
-    right = total = 0
-    for pair in zip(gold, made, strict=True):
-        words = compute_stats(*(preprocessing("|".join(tokens)) for tokens in pair))["word_level"]
-        right += words["correctly_tokenized_words"]
-        total += words["total_words_in_sample"] + words["total_words_in_ref_sample"]
-    return 2 * right / max(1, total)
+    name: str
+    model: str
+    sentences: list[corpora.Sentence]
+    known: frozenset[str]
+    is_compound: bool = False
 
 
-def score(name: str, sentences: list[corpora.Sentence], cut: Cutter, known: frozenset[str], with_peer: bool) -> None:
-    """Prints the scores of one cutter on one corpus."""
-    total = Score()
-    gold_tokens: list[list[str]] = []
-    made_tokens: list[list[str]] = []
-    for _, tokens in sentences:
-        text = "".join(tokens)
-        ends = ends_of(tokens)
-        made = cut(text)
-        assert made[-1] == len(text), "not lossless"
-        total.add(ends, made, text, known)
-        if "|" not in text:
-            gold_tokens.append(tokens)
-            made_tokens.append([text[start:end] for start, end in zip([0, *made], made, strict=False)])
-    second = f"  PyThaiNLP F1 {pythainlp_f1(gold_tokens, made_tokens):.4f}" if with_peer else ""
-    print(f"  {name:<22} {total}{second}", flush=True)
+def words_of(sentences: Iterable[corpora.Sentence]) -> frozenset[str]:
+    """The tokens that occur."""
+    return frozenset(token for _, tokens in sentences for token in tokens)
+
+
+def parts(data: Path) -> Iterator[Part]:
+    """What is measured."""
+    left_out = corpora.held_out()
+    fine = {name: list(corpora.fine(data, [name])) for name in corpora.FINE}
+    rest = words_of(s for sentences in fine.values() for s in sentences if s[0] not in left_out)
+    for name, sentences in fine.items():
+        yield Part(f"fine, {name}, held out", "heldout", [s for s in sentences if s[0] in left_out], rest)
+    for name, sentences in fine.items():
+        others = words_of(s for other in corpora.FINE if other != name for s in fine[other])
+        yield Part(f"fine, {name}, from the other", f"without-{name}", sentences, others)
+    known = words_of(corpora.yunshan(data, "train"))
+    dev = list(corpora.yunshan(data, "dev"))
+    yield Part("compound, dev", "heldout", dev, known, is_compound=True)
+    dev = [s for s in dev if not THAI.search("".join(s[1]))]
+    yield Part("  without Thai", "heldout", dev, known, is_compound=True)
+    whole = [s for s in dev if cuts_no_cluster(s[1])]
+    yield Part("  … or cut clusters", "heldout", whole, known, is_compound=True)
+    clean = [s for s in dev if not SPLIT_BY_FOLDING.search("".join(s[1]))]
+    yield Part("  … or ຳ ໜ ໝ", "heldout", clean, known, is_compound=True)
+
+
+def cuts_no_cluster(tokens: list[str]) -> bool:
+    """Whether every border of the annotation lies between clusters."""
+    return set(ends_of(tokens)) <= set(native.clusters("".join(tokens))[0])
 
 
 def ends_of(tokens: Iterable[str]) -> list[int]:
@@ -113,76 +136,93 @@ def ends_of(tokens: Iterable[str]) -> list[int]:
     return ends
 
 
-def cutters(engines: list[str], model: _native.Segmenter) -> Iterable[tuple[str, Cutter, Cutter]]:
-    """Name, fine cutter and compound cutter of each engine; a peer has one cut for both."""
-    for engine in engines:
-        if engine == "laodocs":
-            yield engine, lambda text: model.words(text)[0], lambda text: model.words(text, True)[0]
-        else:
-            peer = Segmenter(engine=engine)  # type: ignore[arg-type]
-            yield engine, peer.ends, peer.ends
+def measure(part: Part, cut: Cutter) -> Score:
+    """Prints the scores of one cutter on one part, and returns them."""
+    total = Score()
+    pairs: list[tuple[list[str], list[str]]] = []
+    for _, tokens in part.sentences:
+        text = "".join(tokens)
+        made = cut(text)
+        assert made[-1] == len(text), "not lossless"
+        total.add(ends_of(tokens), made, text, part.known)
+        if "|" not in text:
+            pairs.append((tokens, [text[start:end] for start, end in zip([0, *made], made, strict=False)]))
+    print(f"  {part.name:<32} {total}  PyThaiNLP F1 {pythainlp_f1(pairs)}", flush=True)
+    return total
 
 
-def speed(sentences: list[corpora.Sentence], model: _native.Segmenter) -> None:
-    """Prints megabytes of UTF-8 per second of processor time, with offsets, for ours and PyICU."""
-    text = "\n".join("".join(tokens) for _, tokens in sentences) * 8
-    size = len(text.encode()) / 1e6
-    rivals: dict[str, Callable[[str], int]] = {"laodocs": lambda text: len(model.words(text)[0])}
+def pythainlp_f1(pairs: list[tuple[list[str], list[str]]]) -> str:
+    """F1 of words by PyThaiNLP's benchmark."""
     try:
-        import icu
-
-        def icu_ends(text: str) -> int:
-            breaks = icu.BreakIterator.createWordInstance(icu.Locale("lo"))
-            breaks.setText(text)
-            return len(list(breaks))
-
-        rivals["icu"] = icu_ends
+        from pythainlp.benchmarks.word_tokenization import compute_stats, preprocessing
     except ImportError:
-        print("  PyICU is not installed: no comparison of speed")
-    for name, run in rivals.items():
-        best = 0.0
-        for _ in range(3):
-            fresh = (text + " ")[:-1]  # a new string, so that no cached conversion helps
-            began = time.process_time()
-            count = run(fresh)
-            best = max(best, size / (time.process_time() - began))
-        print(f"  {name:<22} {best:6.1f} MB/s with offsets ({count} tokens, {size:.1f} MB, one core, processor time)")
-    hostile = "ບັນດາ" * 100_000
-    began = time.process_time()
-    ends = model.words(hostile)[0]
-    assert ends[-1] == len(hostile)
-    print(f"  ບັນດາ × 100,000        {time.process_time() - began:.2f} s")
+        return "not measured: pythainlp is not installed"
+    right = total = 0
+    for pair in pairs:
+        words = compute_stats(*(preprocessing("|".join(tokens)) for tokens in pair))["word_level"]
+        right += words["correctly_tokenized_words"]
+        total += words["total_words_in_sample"] + words["total_words_in_ref_sample"]
+    return f"{2 * right / max(1, total):.4f}"
+
+
+def cutter(engine: str, part: Part, models: Path | None) -> Cutter:
+    """What cuts a part: a peer has one cut for every part."""
+    if engine != "laodocs":
+        return Segmenter(engine=engine).ends  # type: ignore[arg-type]
+    model = _native.Segmenter((models / f"{part.model}.bin").read_bytes()) if models else native.model()
+    return lambda text: model.words(text, part.is_compound)[0]
+
+
+def draw(path: Path, scores: dict[str, list[float]], names: list[str]) -> None:
+    """A bar for each engine and part."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(9, 4.5), layout="constrained")
+    width = 0.8 / len(scores)
+    colours = ["#b5232f", "#8d99a6", "#b4bcc5", "#d7dce1"]
+    for n, (engine, values) in enumerate(scores.items()):
+        at = [place + (n - (len(scores) - 1) / 2) * width for place in range(len(names))]
+        bars = axes.bar(at, values, width * 0.94, label=engine, color=colours[n % len(colours)])
+        axes.bar_label(bars, fmt="%.2f", fontsize=8, padding=1)
+    axes.set_xticks(range(len(names)), names)
+    axes.set_ylim(0, 1.08)
+    axes.set_ylabel("F1 of tokens")
+    axes.set_title("Lao word segmentation, on text that our model was not trained on")
+    figure.legend(ncols=len(scores), loc="outside lower center", frameon=False)
+    axes.spines[["top", "right"]].set_visible(False)
+    figure.savefig(path, dpi=110)
+    print(f"plot: {path}")
+
+
+PLOTTED = {
+    "fine, news, held out": "fine, news,\nheld-out tenth",
+    "fine, government, held out": "fine, document 000,\nheld out (OCR)",
+    "fine, news, from the other": "fine, news;\nours trained on\ngovernment alone",
+    "fine, government, from the other": "fine, government;\nours trained on\nnews alone",
+    "  without Thai": "compound,\nYunshan dev\nwithout Thai",
+}
+"""The parts that the plot shows, with its labels."""
 
 
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--model", type=Path, help="instead of the shipped model")
+    parser.add_argument("--models", type=Path, help="a folder of models, instead of the shipped one")
     parser.add_argument("--engines", default="laodocs,laonlp,newmm,icu")
-    parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument("--plot", type=Path, help="write a bar chart (needs matplotlib)")
     options = parser.parse_args()
-    model = _native.Segmenter(options.model.read_bytes()) if options.model else native.model()
-    left_out = corpora.held_out()
-    fine = list(corpora.fine(options.data))
-    test = [sentence for sentence in fine if sentence[0] in left_out]
-    fine_words = frozenset(t for number, tokens in fine if number not in left_out for t in tokens)
-    dev = list(corpora.yunshan(options.data, "dev"))
-    compound_words = frozenset(t for _, tokens in corpora.yunshan(options.data, "train") for t in tokens)
-    parts = {
-        "held-out fine, news": [s for s in test if ":" not in s[0]],
-        "held-out fine, gov.": [s for s in test if ":" in s[0]],
-    }
-    for name, fine_cut, compound_cut in cutters(options.engines.split(","), model):
-        print(name)
-        for part, sentences in parts.items():
-            score(part, sentences, fine_cut, fine_words, True)
-        score("compound, Yunshan dev", dev, compound_cut, compound_words, True)
-        clean = [s for s in dev if not any(c in "ຳໜໝ" for token in s[1] for c in token)]
-        score("  its clean part", clean, compound_cut, compound_words, False)
-    if not options.no_speed:
-        print("speed")
-        speed(fine, model)
+    measured = list(parts(options.data))
+    plotted: dict[str, list[float]] = {}
+    for engine in options.engines.split(","):
+        print(engine)
+        scores = {part.name: measure(part, cutter(engine, part, options.models)).f1 for part in measured}
+        plotted[engine] = [scores[name] for name in PLOTTED]
+    if options.plot:
+        draw(options.plot, plotted, list(PLOTTED.values()))
 
 
 if __name__ == "__main__":

@@ -15,10 +15,14 @@ HELD_OUT = Path(__file__).with_name("heldout.txt")
 Sentence = tuple[str, list[str]]
 
 
-def fine(folder: Path) -> Iterator[Sentence]:
+FINE = ("news", "government")
+"""The parts of the fine annotation."""
+
+
+def fine(folder: Path, parts: Iterable[str] = FINE) -> Iterator[Sentence]:
     """Our own annotation, `fine/*.tsv`: id, tab, tokens with bars between."""
-    for name in ("news.tsv", "government.tsv"):
-        for line in (folder / "fine" / name).read_text("utf-8").split("\n"):
+    for name in parts:
+        for line in (folder / "fine" / f"{name}.tsv").read_text("utf-8").split("\n"):
             if line:
                 number, tokens = line.split("\t", 1)
                 yield number, normal_tokens(tokens.split("|"))

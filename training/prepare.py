@@ -2,7 +2,8 @@
 
     python training/prepare.py DATA WORK
 
-DATA holds `fine/` and `yunshan/` (see README.md); WORK receives `fine.tsv`, `compound.tsv`, `dev.tsv`, `lexicon.tsv`.
+DATA holds `fine/` and `yunshan/` (see README.md); WORK receives `news.tsv`, `government.tsv`, `compound.tsv`,
+`dev.tsv` and `lexicon.tsv`.
 Inputs are pinned by hash in `inputs.tsv`; other contents stop the run unless `--any-input` is given.
 """
 
@@ -24,6 +25,9 @@ from laodocs.normalize import normalize
 
 DICTIONARY, MOPT, SPELLING, NAMES = 1, 2, 4, 8
 """The flags of a word's sources; `src/laodocs/data/README.md` says what they are."""
+
+SPELLINGS = (("ຫລ", "ຫຼ"), ("ຫຼ", "ຫລ"))
+"""Two ways to write the subjoined ລ: a list that has one knows the other."""
 
 LAO_WORD = re.compile("[\u0e81-\u0eae\u0eb0-\u0ebd\u0ec0-\u0ece\u0edc-\u0edf]{1,40}")
 SEPARATORS = re.compile(r"[\s,;/().\-]+")
@@ -69,7 +73,8 @@ def dictionary() -> dict[str, int]:
     for words, flag in sources:
         for word in {normalize(word.strip()) for word in words}:
             if LAO_WORD.fullmatch(word):
-                found[word] |= flag
+                for spelling in {word, *(word.replace(*variant) for variant in SPELLINGS)}:
+                    found[spelling] |= flag
     return found
 
 
@@ -97,7 +102,8 @@ def main() -> None:
     if not options.any_input:
         check_inputs(options.data)
     options.work.mkdir(parents=True, exist_ok=True)
-    write(options.work / "fine.tsv", corpora.fine(options.data))
+    for part in corpora.FINE:
+        write(options.work / f"{part}.tsv", corpora.fine(options.data, [part]))
     write(options.work / "compound.tsv", corpora.yunshan(options.data, "train"))
     write(options.work / "dev.tsv", corpora.yunshan(options.data, "dev"))
     rows = (f"{word}\t{flags}\n" for word, flags in sorted(dictionary().items()))

@@ -21,6 +21,8 @@ pub const MAX_SETS: usize = 32;
 /// ```
 pub struct Triggers {
     words: Lexicon,
+    /// A bit for each pair of letters that a word can begin with: most places of a text are settled by it.
+    heads: Vec<u64>,
     /// By word: a bit for each set that holds it.
     sets: Vec<u32>,
     count: usize,
@@ -49,9 +51,18 @@ impl Triggers {
                 *words.entry(word).or_default() |= 1 << set;
             }
         }
+        let mut heads = vec![0; 1 << 10];
+        for word in words.keys() {
+            let seconds = word.get(1).map_or(0..=255, |&second| second..=second);
+            for second in seconds {
+                let pair = usize::from(word[0]) << 8 | usize::from(second);
+                heads[pair / 64] |= 1 << (pair % 64);
+            }
+        }
         // The lexicon numbers its words in the order of the map.
         Triggers {
             sets: words.values().copied().collect(),
+            heads,
             words: Lexicon::new(words.into_keys().map(|word| (word, 0))),
             count,
         }
@@ -66,15 +77,9 @@ impl Triggers {
         };
         let mut in_figure = false;
         for (at, &code) in text.iter().enumerate() {
-            for found in self.words.prefixes(&text[at..]) {
-                let mut sets = self.sets[found.word as usize];
-                while sets != 0 {
-                    let of_set = &mut places.of_set[sets.trailing_zeros() as usize];
-                    if of_set.last() != Some(&(at as u32)) {
-                        of_set.push(at as u32);
-                    }
-                    sets &= sets - 1;
-                }
+            let pair = usize::from(code) << 8 | usize::from(text.get(at + 1).copied().unwrap_or(0));
+            if self.heads[pair / 64] >> (pair % 64) & 1 != 0 {
+                self.note(&text[at..], at as u32, &mut places.of_set);
             }
             let digit = is_digit(code);
             match places.figures.last_mut() {
@@ -87,6 +92,20 @@ impl Triggers {
             places.other_digits |= code == DIGIT || code == OTHER;
         }
         places
+    }
+
+    /// Notes the place in each set that has a word which `text` begins with.
+    fn note(&self, text: &[u8], at: u32, of_set: &mut [Vec<u32>]) {
+        for found in self.words.prefixes(text) {
+            let mut sets = self.sets[found.word as usize];
+            while sets != 0 {
+                let places = &mut of_set[sets.trailing_zeros() as usize];
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
+                sets &= sets - 1;
+            }
+        }
     }
 }
 

@@ -9,10 +9,11 @@
 //!   the walks through the lexicon, for its weights and for the borders that its spelling forbids.
 //! - `sheet`: the walks from all clusters of some runs go side by side, one cluster a step, without branches on what is
 //!   found.
-//! - `scorer`: weights that always go together are added up beforehand; keys on two things are looked up by hash
-//!   (`table`).
+//! - `scorer` and `borders`: weights that always go together are added up beforehand; keys on two things are looked up
+//!   by hash (`table`), those of a whole sheet in one go.
 //! - `decode`: Viterbi over borders. Unknown words of many clusters are tried only where a bound says that one may win.
 
+mod borders;
 pub mod chunks;
 pub mod clusters;
 pub mod codes;

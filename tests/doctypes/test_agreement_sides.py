@@ -8,6 +8,7 @@ import pytest
 
 from laodocs import parse
 from laodocs.doctypes import Agreement
+from laodocs.script import MARKS
 
 TITLE = "ສັນຍາຈ້າງ\n\n"
 BODY = "\n\nສອງຝ່າຍຕົກລົງກັນ ດັ່ງນີ້:\n\nມາດຕາ 1 ຈຸດປະສົງ\nຈ້າງອະນາໄມຫ້ອງການ.\n\n"
@@ -134,3 +135,26 @@ def test_the_contacts_of_coordinators_belong_to_their_sides() -> None:
         ("ຂະແໜງລ້ຽງສັດ", "ພະແນກກະສິກຳ ແຂວງຫົວພັນ"),
         ("ຫງວຽນ ວັນ ເຕີນ", "ພະແນກກະສິກຳ ແຂວງເຊີນລາ"),
     ]
+
+
+CLAUSES = (
+    "ບົດບັນທຶກການຮ່ວມມື\nລະຫວ່າງ ພະແນກກະສິກຳ ແຂວງຫົວພັນ, ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ ແລະ ພະແນກກະສິກຳ ແຂວງເຊີນລາ, ສສ ຫວຽດນາມ\n\n"
+    "ອີງຕາມ ຂໍ້ຕົກລົງການຮ່ວມມື ລົງວັນທີ 18 ກໍລະກົດ 1997;\n\nມາດຕາ 1 ຈຸດປະສົງ\nສອງຝ່າຍ ແລກປ່ຽນຂໍ້ມູນ.\n\n"
+    "ມາດຕາ 2 ຜົນສັກສິດ\nບົດບັນທຶກນີ້ ບໍ່ມີຜົນຜູກມັດທາງດ້ານກົດໝາຍ ແລະ ມີຜົນສັກສິດນັບແຕ່ວັນລົງນາມເປັນຕົ້ນໄປ, ມີຄຸນຄ່າເທົ່າທຽມກັນ.\n\n"
+    "ບົດບັນທຶກນີ້ ໄດ້ລົງນາມກັນທີ່ ນະຄອນວິ້ງ, ໃນວັນທີ 28 ພະຈິກ 2022.\n"
+)
+
+
+def test_a_lost_mark_loses_no_field() -> None:
+    """Law: without any one of the marks above and below, what the clauses say is still known."""
+
+    def said(text: str) -> list[Any]:
+        found = agreement(text)
+        fields = (found.date, found.entry_into_force, found.legally_binding, found.equal_value)
+        return [*map(value, fields), found.place is not None, [value(basis.date) for basis in found.bases]]
+
+    expected = ["2022-11-28", "2022-11-28", False, True, True, ["1997-07-18"]]
+    assert said(CLAUSES) == expected
+    for at, character in enumerate(CLAUSES):
+        if character in MARKS and at > CLAUSES.index("ອີງຕາມ"):
+            assert said(CLAUSES[:at] + CLAUSES[at + 1 :]) == expected, CLAUSES[at - 10 : at + 10]

@@ -56,6 +56,11 @@ def test_names_meet_the_gazetteer(text: str, code: str | None, flags: tuple[str,
     assert (found.value.district_code, found.flags) == (code, flags)
 
 
+def test_what_is_situated_somewhere_is_no_part_of_its_address() -> None:
+    found = one("ສຳນັກງານຕັ້ງຢູ່ ຕຶກ 5 ຊັ້ນ, ຖະໜົນ ຄູວຽງ, ບ້ານ ຫັດສະດີ")
+    assert (found.value.building, found.value.recipient, found.text[:3]) == ("ຕຶກ 5 ຊັ້ນ", None, "ຕຶກ")
+
+
 def test_doubt_lowers_the_confidence() -> None:
     sure, corrected = one("ເມືອງໄຊ, ແຂວງອຸດົມໄຊ"), one("ເມືອງໄຊ, ແຂວງອຸດົມໄຣ")
     assert corrected.confidence < sure.confidence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import is_linear
 
 from laodocs.mentions.addresses import AddressValue, find_addresses
 from laodocs.mentions.cards import contact_cards
@@ -95,16 +95,11 @@ HOSTILE = {
 }
 
 
+def all_contacts(text: str) -> None:
+    contacts, places = find_contacts(text), find_addresses(text)
+    contact_cards(text, contacts, places)
+
+
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_time_is_linear(unit: str) -> None:
-    """Eight times the text takes at most some twenty times the time; quadratic work would take sixty-four times."""
-
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        contacts, places = find_contacts(text), find_addresses(text)
-        contact_cards(text, contacts, places)
-        return time.process_time() - start
-
-    seconds(1_000)
-    assert seconds(80_000) < 20 * seconds(10_000) + 0.2
+def test_work_is_linear(unit: str) -> None:
+    assert is_linear(all_contacts, unit, 40_000)

@@ -1,12 +1,12 @@
 """Laws of quantities and of the settling of overlaps: what is written is read back; nothing raises; time is linear."""
 
-import time
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import is_linear
 
 from laodocs import explain
 from laodocs.mentions import Mentions, find_mentions, find_ordinals, find_quantities, find_references, group
@@ -33,28 +33,28 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 SOUP = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60)
 HOSTILE = {
-    "digits": "1" * 60_000,
-    "dots": "." * 60_000,
-    "figures and dots": "1." * 30_000,
-    "lone figures": "1 " * 10_000,
-    "thousands": "ພັນ" * 20_000,
-    "numerals": "ສອງພັນ" * 10_000,
-    "counts": "5 ຄົນ " * 6_000,
-    "durations": "2 ປີ 3 " * 6_000,
-    "dashes": "5-" * 20_000,
-    "slashes": "1/" * 20_000,
-    "brackets": "ສອງ (02) " * 4_000,
-    "fractions": "ສອງສ່ວນ" * 8_000,
-    "articles": "ມາດຕາ 5 " * 4_000,
-    "bases": "ອີງຕາມ ກົດໝາຍ " * 4_000,
-    "numbers": "ກົດໝາຍ ເລກທີ 1/ສພຊ " * 4_000,
-    "ordinals": "ທີ 3 ແລະ 4 " * 4_000,
-    "one long word": "5 " + "ກາ" * 30_000,
-    "sizes": "5 x " * 10_000,
-    "parts of one": "½" * 20_000,
-    "rates": "5 ຄົນ/ຄົນ" * 6_000,
-    "more than": "5 ພັນກວ່າລ້ານ" * 4_000,
-    "minus": " -5%" * 10_000,
+    "digits": "1",
+    "dots": ".",
+    "figures and dots": "1.",
+    "lone figures": "1 ",
+    "thousands": "ພັນ",
+    "numerals": "ສອງພັນ",
+    "counts": "5 ຄົນ ",
+    "durations": "2 ປີ 3 ",
+    "dashes": "5-",
+    "slashes": "1/",
+    "brackets": "ສອງ (02) ",
+    "fractions": "ສອງສ່ວນ",
+    "articles": "ມາດຕາ 5 ",
+    "bases": "ອີງຕາມ ກົດໝາຍ ",
+    "numbers": "ກົດໝາຍ ເລກທີ 1/ສພຊ ",
+    "ordinals": "ທີ 3 ແລະ 4 ",
+    "one long word": "5 " + "ກາ",
+    "sizes": "5 x ",
+    "parts of one": "½",
+    "rates": "5 ຄົນ/ຄົນ",
+    "more than": "5 ພັນກວ່າລ້ານ",
+    "minus": " -5%",
 }
 
 
@@ -111,17 +111,10 @@ def test_what_stands_in_another_paragraph_changes_no_count(text: str, other: str
     assert all(m.span.length for m in find_quantities(text))
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize("find", [find_quantities, find_ordinals, find_references])
-def test_time_is_linear_on_hostile_text(find: Callable[[str], object], name: str) -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        find(text)
-        return time.process_time() - start
-
-    text = HOSTILE[name]
-    half = seconds(text[: len(text) // 2])
-    assert seconds(text) < 3.5 * half + 0.25
+def test_work_is_linear_on_hostile_text(find: Callable[[str], object], unit: str) -> None:
+    assert is_linear(find, unit, 20_000)
 
 
 # --- settling ---------------------------------------------------------------------------------------------------------

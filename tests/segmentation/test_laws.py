@@ -114,3 +114,19 @@ def test_wrong_types_are_refused_with_advice(call: object) -> None:
 def test_unknown_level_is_refused() -> None:
     with pytest.raises(ValueError, match="syllable"):
         tokenize("ກ", "letter")  # type: ignore[arg-type]
+
+
+@given(st.lists(words, max_size=8).map("\u200b".join), st.sampled_from(["word", "compound", "syllable", "cluster"]))
+@example("\u200b\u200bກາ\u200b", "word")
+@example("ຫ\u200bນ້າ", "compound")
+def test_a_zero_width_space_that_is_normal_is_a_token(text: str, level: Level) -> None:
+    normal = normalize(text)
+    hints = [(at, at + 1) for at, char in enumerate(normal) if char == "\u200b"]
+    tokens = {tuple(token.span) for token in tokenize(normal, level)}
+    assert set(hints) <= tokens
+
+
+@given(anything, st.sampled_from(["word", "compound"]))
+def test_no_word_reaches_across_a_zero_width_space_that_is_normal(text: str, level: Level) -> None:
+    for token in tokenize(normalize(text), level):
+        assert "\u200b" not in token.text or token.text == "\u200b"

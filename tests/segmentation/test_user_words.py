@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,9 @@ def test_a_broken_model_is_refused(damage: object) -> None:
 
 def test_model_and_lexicon_fit_the_wheel() -> None:
     assert len(shipped_model()) < 2_000_000
+
+
+def test_the_model_is_the_one_that_its_card_names() -> None:
+    """Training again gives this file; `make train-segment` prints the hash that the card must hold."""
+    card = (Path(__file__).parents[2] / "training" / "README.md").read_text("utf-8")
+    assert hashlib.sha256(shipped_model()).hexdigest() in card

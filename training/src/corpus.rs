@@ -87,38 +87,58 @@ pub fn word_folds(sentences: &[Sentence]) -> HashMap<Vec<u8>, u16> {
     found
 }
 
-/// Letters that readers of printed Lao take for each other.
-const ALIKE: [&str; 12] = [
-    "ິີຶື",
-    "ັົ້",
+/// Letters that reading machines take for each other. A dash stands for nothing: the letter may be lost.
+const ALIKE: [&str; 13] = [
+    "ິີຶືົັ",
     "ຸູ",
-    "່້",
-    "ດຕຄ",
-    "ບປ",
+    "່້-",
+    "ດຕຄທ",
+    "ບປຢຍ",
     "ພຜຟຝ",
     "ຂຊຮ",
     "ກຖ",
     "ຫທຜ",
     "ນມ",
     "ງຽ",
+    "ໂໄໃ",
+    "ໜໝຫ",
 ];
 
-/// The sentence with slips of a reading machine: about one word in `every` gets a letter that looks alike.
+/// The subjoined ລ and how older spelling writes it.
+const SUBJOINED: (&str, &str) = ("ຫຼ", "ຫລ");
+
+/// The sentence as other hands and machines leave it: every other one in older spelling, and about one word in `every`
+/// with a letter that looks alike.
 pub fn damaged(sentence: &Sentence, every: u64, next: &mut impl FnMut() -> u64) -> Sentence {
+    let is_old = next() % 2 == 0;
     let damage = |token: &String| {
-        let mut letters: Vec<char> = token.chars().collect();
-        if letters.len() > 3 && next() % every == 0 {
-            let at = (next() % letters.len() as u64) as usize;
-            if let Some(group) = ALIKE.iter().find(|group| group.contains(letters[at])) {
-                let others: Vec<char> = group.chars().filter(|&c| c != letters[at]).collect();
-                letters[at] = others[(next() % others.len() as u64) as usize];
-            }
+        let mut word = token.clone();
+        if is_old {
+            word = word.replace(SUBJOINED.0, SUBJOINED.1);
         }
-        letters.into_iter().collect()
+        if token.chars().count() > 3 && next() % every == 0 {
+            word = slip(&word, next);
+        }
+        word
     };
     Sentence {
         id: sentence.id.clone(),
         tokens: sentence.tokens.iter().map(damage).collect(),
         fold: sentence.fold,
     }
+}
+
+/// The word with one of its letters misread, if that letter has one that looks alike.
+fn slip(word: &str, next: &mut impl FnMut() -> u64) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    let at = (next() % letters.len() as u64) as usize;
+    let groups = ALIKE.iter().filter(|group| group.contains(letters[at]));
+    let others: Vec<char> = groups
+        .flat_map(|group| group.chars())
+        .filter(|&c| c != letters[at])
+        .collect();
+    if !others.is_empty() {
+        letters[at] = others[(next() % others.len() as u64) as usize];
+    }
+    letters.into_iter().filter(|&c| c != '-').collect()
 }

@@ -10,6 +10,8 @@ use std::collections::HashMap;
 #[derive(Clone)]
 pub struct Settings {
     pub epochs: usize,
+    /// How many learners the weights are the mean of.
+    pub learners: u64,
     pub rate: f32,
     pub decay: f32,
     pub start: f32,
@@ -172,6 +174,20 @@ impl Learner {
         }
     }
 
+    /// A learner with the mean of weights; later ones may know more features. Small weights are dropped.
+    pub fn mean(learnt: &[Vec<f32>], features: usize, settings: &Settings) -> Self {
+        let mut learner = Learner::new(features, settings.clone());
+        for weights in learnt {
+            for (mean, w) in learner.weights.iter_mut().zip(weights) {
+                *mean += w / learnt.len() as f32;
+            }
+        }
+        for w in &mut learner.weights {
+            *w *= f32::from(u8::from(w.abs() >= settings.prune));
+        }
+        learner
+    }
+
     fn sum(&self, example: &Example, (from, to): (u32, u32)) -> f32 {
         example.keys[from as usize..to as usize]
             .iter()
@@ -306,13 +322,17 @@ impl Shuffle {
 }
 
 /// Learns from examples; the weights are the mean of those after each epoch but the first third.
-pub fn learn(examples: &[Example], features: usize, settings: &Settings) -> Learner {
+pub fn learn(
+    examples: &[Example],
+    features: usize,
+    settings: &Settings,
+    random: &mut Shuffle,
+) -> Vec<f32> {
     let mut learner = Learner::new(features, settings.clone());
     let mut mean = vec![0.0f32; features];
-    let mut shuffle = Shuffle(20260101);
     let skip = settings.epochs / 3;
     for epoch in 0..settings.epochs {
-        for i in shuffle.order(examples.len()) {
+        for i in random.order(examples.len()) {
             learner.step(&examples[i]);
         }
         if epoch >= skip {
@@ -321,9 +341,5 @@ pub fn learn(examples: &[Example], features: usize, settings: &Settings) -> Lear
             }
         }
     }
-    learner.weights = mean
-        .into_iter()
-        .map(|w| if w.abs() < settings.prune { 0.0 } else { w })
-        .collect();
-    learner
+    mean
 }

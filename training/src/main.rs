@@ -1,13 +1,13 @@
 //! Trains the word model, or cross-validates it.
 //!
-//! `train`: writes the model file. `validate`: ten folds of the fine annotation, and the compound dev part.
+//! `train`: writes the model file. `validate`: ten folds of the fine and of the compound annotation.
 
 mod corpus;
 mod learn;
 mod validate;
 mod vocabulary;
 
-use corpus::{damaged, read, runs, Sentence};
+use corpus::{damaged, read, runs, Sentence, FOLDS};
 use laodocs::segment::model;
 use learn::{example, learn, Example, Learner, Numbering, Settings, Shuffle};
 use validate::{difference, Score};
@@ -16,7 +16,7 @@ use vocabulary::Vocabulary;
 /// How many neighbouring sentences share a fold.
 const BLOCK: usize = 33;
 
-/// The seed of the damage.
+/// The seed of the first learner's damage and order.
 const SEED: u64 = 20_260_102;
 
 struct Options(Vec<String>);
@@ -41,12 +41,21 @@ impl Options {
     }
 }
 
+/// Which annotation is learnt, and which of its folds is left out.
+#[derive(Clone, Copy)]
+struct Part {
+    is_fine: bool,
+    held: u16,
+}
+
 struct Corpora {
     fine: Vec<Sentence>,
     compound: Vec<Sentence>,
     vocabulary: Vocabulary,
     /// One word in so many of a second copy of the fine sentences is damaged; 0 makes no copy.
     damage: u64,
+    /// How many further folds hide their words from the damaged copy.
+    hide: u64,
 }
 
 impl Corpora {
@@ -77,41 +86,58 @@ impl Corpora {
             fine,
             compound,
             vocabulary,
-            damage: options.number("--damage", 4),
+            damage: options.number("--damage", 3),
+            hide: options.number("--hide", 3),
         }
     }
 
-    fn examples<'a>(
+    /// The sentences as the learner sees them: with the words of their own fold hidden, and fine ones a second time,
+    /// damaged, with the words of further folds hidden too.
+    fn examples(
         &self,
-        sentences: impl Iterator<Item = &'a Sentence>,
-        is_fine: bool,
-        held: u16,
+        sentences: &[&Sentence],
+        part: Part,
         names: &mut Numbering,
+        random: &mut Shuffle,
         off: &[u8],
     ) -> Vec<Example> {
         let mut out = Vec::new();
-        let mut random = Shuffle(SEED);
-        for sentence in sentences {
-            let hidden = 1 << sentence.fold | held;
-            let damaged = (is_fine && self.damage > 0)
-                .then(|| damaged(sentence, self.damage, &mut || random.next()));
-            for run in runs(sentence)
-                .into_iter()
-                .chain(damaged.iter().flat_map(runs))
-            {
-                let visible = |word| self.vocabulary.visible(word, is_fine, hidden);
+        let mut add = |sentence: &Sentence, hidden: u16| {
+            for run in runs(sentence) {
+                let visible = |word| self.vocabulary.visible(word, part.is_fine, hidden);
                 out.push(example(&run, &self.vocabulary.lexicon, visible, names, off));
+            }
+        };
+        for &sentence in sentences {
+            let own = 1 << sentence.fold | part.held;
+            add(sentence, own);
+            if part.is_fine && self.damage > 0 {
+                let copy = damaged(sentence, self.damage, &mut || random.next());
+                let more = |hidden, _| hidden | 1 << (random.next() % FOLDS as u64);
+                add(&copy, (0..self.hide).fold(own, more));
             }
         }
         out
     }
 
-    fn train(&self, is_fine: bool, settings: &Settings) -> (Learner, Numbering) {
+    /// The mean of learners that have seen other copies of the sentences in another order.
+    fn learn(
+        &self,
+        sentences: &[&Sentence],
+        part: Part,
+        settings: &Settings,
+    ) -> (Learner, Numbering) {
         let mut names = Numbering::growing();
-        let sentences = if is_fine { &self.fine } else { &self.compound };
-        let examples = self.examples(sentences.iter(), is_fine, 0, &mut names, &settings.off);
+        let learnt: Vec<Vec<f32>> = (0..settings.learners)
+            .map(|n| {
+                let mut random = Shuffle(SEED + n);
+                let examples =
+                    self.examples(sentences, part, &mut names, &mut random, &settings.off);
+                learn(&examples, names.len(), settings, &mut random)
+            })
+            .collect();
         names.freeze();
-        (learn(&examples, names.len(), settings), names)
+        (Learner::mean(&learnt, names.len(), settings), names)
     }
 
     /// Scores a learner on sentences that it has not seen.
@@ -120,12 +146,12 @@ impl Corpora {
         learner: &Learner,
         names: &mut Numbering,
         sentences: impl Iterator<Item = &'a Sentence>,
-        (is_fine, held): (bool, u16),
+        part: Part,
         (off, show): (&[u8], bool),
         score: &mut Score,
     ) {
         for run in sentences.flat_map(runs) {
-            let visible = |word| self.vocabulary.visible(word, is_fine, held);
+            let visible = |word| self.vocabulary.visible(word, part.is_fine, part.held);
             let made = learner.decode(&example(
                 &run,
                 &self.vocabulary.lexicon,
@@ -134,7 +160,7 @@ impl Corpora {
                 off,
             ));
             score.add(&run, &made, |word| {
-                self.vocabulary.is_seen(word, is_fine, held)
+                self.vocabulary.is_seen(word, part.is_fine, part.held)
             });
             if let Some(text) = difference(&run, &made).filter(|_| show) {
                 println!("{text}\n");
@@ -154,8 +180,9 @@ fn quantise(learner: &Learner, names: &Numbering) -> Vec<(u32, i16)> {
 }
 
 fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
-    let sets = [true, false].map(|is_fine| {
-        let (learner, names) = corpora.train(is_fine, settings);
+    let sets = [(true, &corpora.fine), (false, &corpora.compound)].map(|(is_fine, sentences)| {
+        let all: Vec<&Sentence> = sentences.iter().collect();
+        let (learner, names) = corpora.learn(&all, Part { is_fine, held: 0 }, settings);
         let kept = quantise(&learner, &names);
         println!(
             "{}: {} weights of {}",
@@ -175,53 +202,41 @@ fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
     );
 }
 
-fn validate(corpora: &Corpora, options: &Options, settings: &Settings) {
-    let show = options.get("--show").is_some();
-    let only = options.get("--level").unwrap_or("both");
+/// Scores of learners that have not seen the fold they are scored on: sentences of news (or compound ones), and those
+/// of government.
+fn folds(corpora: &Corpora, is_fine: bool, settings: &Settings, show: bool) -> [Score; 2] {
+    let sentences = match is_fine {
+        true => &corpora.fine,
+        false => &corpora.compound,
+    };
     let mut scores = [Score::default(); 2];
-    for held in (0..corpus::FOLDS as u8).filter(|_| only != "compound") {
-        let mut names = Numbering::growing();
+    for fold in 0..FOLDS as u8 {
+        let held = 1 << fold;
+        let part = Part { is_fine, held };
         let (test, rest): (Vec<&Sentence>, Vec<&Sentence>) =
-            corpora.fine.iter().partition(|s| s.fold == held);
-        let examples =
-            corpora.examples(rest.into_iter(), true, 1 << held, &mut names, &settings.off);
-        names.freeze();
-        let learner = learn(&examples, names.len(), settings);
-        for (part, score) in scores.iter_mut().enumerate() {
+            sentences.iter().partition(|s| s.fold == fold);
+        let (learner, mut names) = corpora.learn(&rest, part, settings);
+        for (number, score) in scores.iter_mut().enumerate() {
             let of_part = test
                 .iter()
                 .copied()
-                .filter(|s| usize::from(s.id.contains(':')) == part);
-            corpora.score(
-                &learner,
-                &mut names,
-                of_part,
-                (true, 1 << held),
-                (&settings.off, show),
-                score,
-            );
+                .filter(|s| usize::from(s.id.contains(':')) == number);
+            let how = (settings.off.as_slice(), show);
+            corpora.score(&learner, &mut names, of_part, part, how, score);
         }
     }
+    scores
+}
+
+fn validate(corpora: &Corpora, options: &Options, settings: &Settings) {
+    let show = options.get("--show").is_some();
+    let only = options.get("--level").unwrap_or("both");
     if only != "compound" {
-        println!("fine, news: {}\nfine, government: {}", scores[0], scores[1]);
+        let [news, government] = folds(corpora, true, settings, show);
+        println!("fine, news: {news}\nfine, government: {government}");
     }
-    let dev: Vec<Sentence> = options
-        .list("--dev")
-        .iter()
-        .flat_map(|path| read(path, BLOCK))
-        .collect();
-    if only != "fine" && !dev.is_empty() {
-        let (learner, mut names) = corpora.train(false, settings);
-        let mut score = Score::default();
-        corpora.score(
-            &learner,
-            &mut names,
-            dev.iter(),
-            (false, 0),
-            (&settings.off, show),
-            &mut score,
-        );
-        println!("compound, dev: {score}");
+    if only != "fine" {
+        println!("compound: {}", folds(corpora, false, settings, show)[0]);
     }
 }
 
@@ -229,7 +244,8 @@ fn main() {
     let options = Options(std::env::args().skip(1).collect());
     let settings = Settings {
         epochs: options.number("--epochs", 12),
-        rate: options.number("--rate", 0.2),
+        rate: options.number("--rate", 0.1),
+        learners: options.number("--learners", 4),
         decay: options.number("--decay", 0.001),
         prune: options.number("--prune", 0.1),
         start: options.number("--start", 1.0),

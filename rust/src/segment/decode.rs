@@ -1,9 +1,9 @@
 //! The best words of one run: Viterbi over its borders.
 
-use super::features::{LENGTH_CAP, UNKNOWN_BUCKETS};
+use super::features::UNKNOWN_BUCKETS;
 use super::lattice::MAX_UNKNOWN;
 use super::scorer::{OfCluster, Scorer};
-use super::sheet::{Border, Sheet, LANES};
+use super::sheet::{Border, Sheet, LANES, NO_LANE};
 use std::ops::Range;
 
 /// The score of a path to a border where no word may begin: below that of any path, far from overflow.
@@ -13,39 +13,63 @@ const LANE_BITS: u32 = LANES.trailing_zeros();
 /// Unknown words of so many clusters or more differ in score by their first and last cluster alone, and by their length.
 const MANY: usize = UNKNOWN_BUCKETS;
 /// The lengths of known words that take `MANY` clusters or more, but no more than an unknown word.
-const LONG_KNOWN: u16 = (1 << (MAX_UNKNOWN + 1)) - (1 << MANY);
-/// The lengths of known words that take more clusters than an unknown word.
-const VERY_LONG_KNOWN: u16 = u16::MAX << (MAX_UNKNOWN + 1);
+const LONG: u16 = (1 << (MAX_UNKNOWN + 1)) - (1 << MANY);
+/// The lengths of known words that take more clusters than an unknown word, with the mark of those without a lane.
+const VERY_LONG: u16 = u16::MAX << (MAX_UNKNOWN + 1) | NO_LANE;
 
-/// What a word that begins at a cluster has so far: the score of the best path to it with the border there; with that,
-/// what the cluster weighs as the first of an unknown word of one, two, three, or more clusters.
+/// What a word that begins at a cluster has so far.
 #[derive(Clone, Copy)]
 struct Start {
-    known: i64,
-    unknown: [i64; MANY],
+    /// The score of the best path to it, with the border there.
+    score: i64,
+    /// What the cluster weighs as the first of an unknown word of one, two, three, or more clusters.
+    first: [i16; MANY],
 }
 
 const NO_START: Start = Start {
-    known: NEVER,
-    unknown: [NEVER; MANY],
+    score: NEVER,
+    first: [0; MANY],
 };
+
+impl Start {
+    fn new(score: i64, cluster: &OfCluster) -> Self {
+        let first = cluster.first;
+        Start { score, first }
+    }
+
+    /// The score with a known word from there.
+    #[inline]
+    fn with(&self, known: i16) -> i64 {
+        self.score + i64::from(known)
+    }
+
+    /// The score with an unknown word from there, whose length and last cluster weigh so much.
+    #[inline]
+    fn with_unknown(&self, bucket: usize, rest: i32) -> i64 {
+        self.score + i64::from(i32::from(self.first[bucket]) + rest)
+    }
+}
 
 /// Room for one search after another, so that nothing is allocated for each.
 #[derive(Default)]
 pub struct Decoder {
     /// For each cluster what words from there have; before the first stand `MAX_UNKNOWN` without a start.
     starts: Vec<Start>,
-    borders: Vec<i32>,
     /// The length of the last word of the best path to each border.
     back: Vec<u32>,
     ends: Vec<u32>,
 }
 
 impl Decoder {
-    /// The best words of a run of the sheet, by what comes after each.
-    pub fn best(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) -> &[u32] {
-        self.score_borders(sheet, run.clone(), scorer);
-        self.search(sheet, run.clone(), scorer);
+    /// The best words of a run of the sheet, by what comes after each; `scores` are those of its borders.
+    pub fn best(
+        &mut self,
+        sheet: &Sheet,
+        run: Range<usize>,
+        scores: &[i32],
+        scorer: &Scorer,
+    ) -> &[u32] {
+        self.search(sheet, run.clone(), &scores[run.clone()], scorer);
         self.ends.clear();
         let mut at = run.len();
         while at > 0 {
@@ -56,74 +80,44 @@ impl Decoder {
         &self.ends
     }
 
-    /// All borders before the search: one does not wait for another, so their look-ups overlap.
-    fn score_borders(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) {
-        let mut crossing = Crossing::default();
-        self.borders.clear();
-        self.borders.push(0);
-        for k in run.start + 1..run.end {
-            let crossing = crossing.of_next(k, sheet.borders[k - 1].beginning.length);
-            let is_legal = sheet.legal[k];
-            self.borders.push(if is_legal {
-                scorer.border(&sheet.beside(k, crossing))
-            } else {
-                0
-            });
-        }
-        self.borders.push(0);
-    }
-
     /// Finds the best word before each border. Of equally good ones the longest wins.
-    fn search(&mut self, sheet: &Sheet, run: Range<usize>, scorer: &Scorer) {
+    fn search(&mut self, sheet: &Sheet, run: Range<usize>, scores: &[i32], scorer: &Scorer) {
         let n = run.len();
-        let (borders, legal) = (
-            &sheet.borders[run.start..=run.end],
-            &sheet.legal[run.start..=run.end],
-        );
+        let borders = &sheet.borders[run.start..=run.end];
+        let legal = &sheet.legal[run.start..=run.end];
         let spelt = &sheet.spelt[run.clone()];
+        let cluster = |k: usize| scorer.cluster(spelt[k].place);
         self.back.clear();
         self.back.resize(n + 1, 0);
         self.starts.clear();
         self.starts.resize(MAX_UNKNOWN, NO_START);
-        self.starts.push(start(0, scorer.cluster(spelt[0].place)));
-        let mut long = sheet.long_in(&run).peekable();
+        self.starts.push(Start::new(0, cluster(0)));
         let (mut before, mut bound) = (0, Bound::default());
         for end in 1..=n {
             let Some(near) = self.starts[end..].first_chunk() else {
                 break;
             };
-            bound.note(end, near[MAX_UNKNOWN - MANY].unknown[MANY - 1]);
+            bound.note(end, near[MAX_UNKNOWN - MANY].with_unknown(MANY - 1, 0));
             if !legal[end] {
                 self.starts.push(NO_START);
                 continue;
             }
-            let last = &scorer.cluster(spelt[end - 1].place).last;
-            let mut best = best_near(near, &borders[end], last, bound, scorer);
-            for length in lengths_of(borders[end].lengths & VERY_LONG_KNOWN) {
-                let start = &self.starts[MAX_UNKNOWN + end - length];
-                best = best.max(pack(
-                    start.known + i64::from(borders[end].scores[length]),
-                    length,
-                ));
-            }
-            let mut best = unpack(best);
-            if end - before > MAX_UNKNOWN && !sheet.is_known(run.start + before, run.start + end) {
-                let start = &self.starts[MAX_UNKNOWN + before];
-                let rest = scorer.unknown[MAX_UNKNOWN] + i32::from(last[MANY - 1]);
-                best = best.max((
-                    start.unknown[MANY - 1] + i64::from(rest),
-                    (end - before) as u32,
-                ));
-            }
-            while let Some(word) = long.next_if(|word| word.end as usize == run.start + end) {
-                let start = &self.starts[MAX_UNKNOWN + word.start as usize - run.start];
-                best = best.max((start.known + i64::from(word.score), word.end - word.start));
+            let last = &cluster(end - 1).last;
+            let mut best = unpack(best_near(near, &borders[end], last, bound, scorer));
+            let gap = end - before;
+            if borders[end].lengths & VERY_LONG != 0 || gap > MAX_UNKNOWN {
+                let starts = &self.starts[MAX_UNKNOWN..];
+                best = best.max(best_known_far(starts, sheet, run.start, end));
+                if gap > MAX_UNKNOWN && !sheet.is_known(run.start + before, run.start + end) {
+                    let rest = scorer.unknown[MAX_UNKNOWN] + i32::from(last[MANY - 1]);
+                    let score = starts[before].with_unknown(MANY - 1, rest);
+                    best = best.max((score, gap as u32));
+                }
             }
             self.back[end] = best.1;
             if end < n {
-                let score = best.0 + i64::from(self.borders[end]);
-                self.starts
-                    .push(start(score, scorer.cluster(spelt[end].place)));
+                let score = best.0 + i64::from(scores[end]);
+                self.starts.push(Start::new(score, cluster(end)));
             }
             before = end;
         }
@@ -159,12 +153,11 @@ fn best_near(
     bound: Bound,
     scorer: &Scorer,
 ) -> i64 {
-    let as_known =
-        |length: usize| near[MAX_UNKNOWN - length].known + i64::from(border.scores[length]);
+    let as_known = |length: usize| near[MAX_UNKNOWN - length].with(border.scores[length]);
     let as_unknown = |length: usize| {
         let bucket = length.min(MANY) - 1;
-        let weight = scorer.unknown[length] + i32::from(last[bucket]);
-        near[MAX_UNKNOWN - length].unknown[bucket] + i64::from(weight)
+        let rest = scorer.unknown[length] + i32::from(last[bucket]);
+        near[MAX_UNKNOWN - length].with_unknown(bucket, rest)
     };
     let is_known = |length: usize| border.lengths >> length & 1 == 1;
     let mut best = i64::MIN;
@@ -175,7 +168,7 @@ fn best_near(
             length,
         ));
     }
-    for length in lengths_of(border.lengths & LONG_KNOWN) {
+    for length in lengths_of(border.lengths & LONG) {
         best = best.max(pack(as_known(length), length));
     }
     let most = bound.most() + i64::from(scorer.most_unknown) + i64::from(last[MANY - 1]);
@@ -187,12 +180,22 @@ fn best_near(
     best
 }
 
-fn start(score: i64, cluster: &OfCluster) -> Start {
-    let unknown = cluster.first.map(|first| score + i64::from(first));
-    Start {
-        known: score,
-        unknown,
-    }
+/// The best known word of more than `MAX_UNKNOWN` clusters that ends at a border of the run from `first` on.
+#[cold]
+fn best_known_far(starts: &[Start], sheet: &Sheet, first: usize, end: usize) -> (i64, u32) {
+    let border = &sheet.borders[first + end];
+    let with_lane = lengths_of(border.lengths & VERY_LONG & !NO_LANE).map(|length| {
+        (
+            starts[end - length].with(border.scores[length]),
+            length as u32,
+        )
+    });
+    let without = sheet.long_to(first + end).iter().map(|word| {
+        let start = word.start as usize - first;
+        (starts[start].with(word.score), word.end - word.start)
+    });
+    let words = with_lane.chain(without);
+    words.max().unwrap_or((i64::MIN, 0))
 }
 
 /// At least the best start of the unknown words of `MANY` to `MAX_UNKNOWN` clusters that may end at a border: the most of
@@ -225,58 +228,3 @@ impl Bound {
         self.block.max(self.block_before)
     }
 }
-
-/// How long the longest word across a border is, among the longest words from each cluster; as far as lengths count.
-///
-/// For each length below `LENGTH_CAP` there is a field of one bit less than the length: it is filled where such a word
-/// begins and loses a bit at each border.
-#[derive(Default)]
-struct Crossing {
-    fields: u32,
-    /// The end of the words that are at least as long as counts.
-    far: usize,
-}
-
-impl Crossing {
-    /// The length for border `k`, where the longest word from the border before takes `length` clusters.
-    #[inline]
-    fn of_next(&mut self, k: usize, length: u32) -> u32 {
-        self.fields =
-            self.fields >> 1 & !FIELDS.tops | FIELDS.of_length[(length as usize).min(LENGTH_CAP)];
-        if length as usize >= LENGTH_CAP {
-            self.far = self.far.max(k - 1 + length as usize);
-        }
-        if k < self.far {
-            return LENGTH_CAP as u32;
-        }
-        FIELDS.length[32 - self.fields.leading_zeros() as usize]
-    }
-}
-
-/// The fields of `Crossing`, the one for the shortest words lowest.
-struct Fields {
-    tops: u32,
-    of_length: [u32; LENGTH_CAP + 1],
-    /// By the number of the highest bit that is set, from 1; 0 if none is.
-    length: [u32; 33],
-}
-
-static FIELDS: Fields = {
-    let mut fields = Fields {
-        tops: 0,
-        of_length: [0; LENGTH_CAP + 1],
-        length: [0; 33],
-    };
-    let (mut length, mut lowest) = (2, 0);
-    while length < LENGTH_CAP {
-        let above = lowest + length - 1;
-        fields.of_length[length] = (1 << above) - (1 << lowest);
-        fields.tops |= 1 << (above - 1);
-        while lowest < above {
-            lowest += 1;
-            fields.length[lowest] = length as u32;
-        }
-        length += 1;
-    }
-    fields
-};

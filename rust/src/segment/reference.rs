@@ -1,6 +1,7 @@
 //! The model as it is defined, without haste: the best words over the lattice, scored by the keys of `features`. Only
 //! tests use it; what is fast must give the same.
 
+use super::borders::Borders;
 use super::clusters::Clusters;
 use super::decode::Decoder;
 use super::features;
@@ -118,9 +119,11 @@ proptest! {
                 sheet.add(&codes, (0, codes.len()), (EDGE, EDGE));
             }
             sheet.fill(&vocabulary, &scorer, added);
+            let mut borders = Borders::default();
+            borders.score(&sheet, &scorer);
             for lies in sheet.runs.clone() {
                 prop_assert_eq!(&sheet.legal[lies.start..=lies.end], &run.legal[..]);
-                let found = decoder.best(&sheet, lies.clone(), &scorer);
+                let found = decoder.best(&sheet, lies.clone(), &borders.scores, &scorer);
                 let found: Vec<u32> = found.iter().map(|end| end - lies.start as u32).collect();
                 prop_assert_eq!(&found, &wanted);
             }

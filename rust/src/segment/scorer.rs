@@ -47,7 +47,8 @@ pub struct Scorer {
     pub unknown: [i32; MAX_UNKNOWN + 1],
     /// The most that an unknown word of `UNKNOWN_BUCKETS` clusters or more weighs by its length.
     pub most_unknown: i32,
-    hashed: Table,
+    /// The weights of keys that are looked up by hash.
+    pub hashed: Table,
 }
 
 /// How many pairs of letters a border looks at.
@@ -112,7 +113,7 @@ impl Scorer {
         score.saturating_add(USER_BONUS)
     }
 
-    /// The score of a border: that of the keys of `features::border`.
+    /// The score of a border but for its hashed keys: with them that of the keys of `features::border`.
     #[inline]
     pub fn border(&self, beside: &Beside<'_>) -> i32 {
         let ([left, right], [ending, beginning]) = (beside.clusters, beside.words);
@@ -125,19 +126,21 @@ impl Scorer {
         sum += i32::from(self.words[ending.word.0 as usize].ending);
         sum += i32::from(self.words[beginning.word.0 as usize].beginning);
         let lengths = features::lengths(ending.length, beginning.length, beside.crossing);
-        sum += i32::from(self.lengths[lengths as usize]);
-        let (left, right) = (&left.spelling, &right.spelling);
-        let clusters = features::two_clusters(left.half, right.letters);
-        sum += self.hashed.get(clusters);
-        if self.is_of_lexicon(ending.word) {
-            let word = Half::of(ending.word.0);
-            sum += self.hashed.get(features::word_then(word, right.letters));
-        }
-        if self.is_of_lexicon(beginning.word) {
-            let word = Half::of(beginning.word.0);
-            sum += self.hashed.get(features::then_word(word, left.letters));
-        }
-        sum
+        sum + i32::from(self.lengths[lengths as usize])
+    }
+
+    /// The keys of a border that are looked up by hash, and whether it has each.
+    #[inline]
+    pub fn hashed_keys(&self, beside: &Beside<'_>) -> [(u32, bool); 3] {
+        let [left, right] = beside.clusters.map(|cluster| &cluster.spelling);
+        let [ending, beginning] = beside.words.map(|longest| longest.word);
+        let word_then = features::word_then(Half::of(ending.0), right.letters);
+        let then_word = features::then_word(Half::of(beginning.0), left.letters);
+        [
+            (features::two_clusters(left.half, right.letters), true),
+            (word_then, self.is_of_lexicon(ending)),
+            (then_word, self.is_of_lexicon(beginning)),
+        ]
     }
 
     #[inline]

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Words of fewer clusters than this have a lane; longer ones are rare.
 pub const LANES: usize = 16;
 
+/// No word takes no cluster: the lowest of the bits of lengths says that there are words without a lane.
+pub const NO_LANE: u16 = 1;
+
 /// The longest known word on one side of a border.
 #[derive(Clone, Copy, Default)]
 pub struct Longest {
@@ -27,7 +30,7 @@ pub struct Longest {
 pub struct Border {
     pub ending: Longest,
     pub beginning: Longest,
-    /// A bit for each length in clusters of a known word that ends here.
+    /// A bit for each length in clusters of a known word that ends here; `NO_LANE` if there is one without a lane.
     pub lengths: u16,
     /// The scores of those words by length, where there is a bit.
     pub scores: [i16; LANES],
@@ -214,28 +217,22 @@ impl Sheet {
     /// Notes a known word of so many clusters; shorter ones have been noted before.
     #[inline]
     fn note(&mut self, start: usize, length: usize, word: Word, score: i16) {
-        let end = start + length;
-        self.set_score(start, end, score);
-        let longest = Longest {
-            word,
-            length: length as u32,
-        };
-        self.borders[end].ending = longest;
-        self.borders[start].beginning = longest;
+        self.set_score(start, start + length, score);
+        let length = length as u32;
+        self.borders[start].beginning = Longest { word, length };
+        self.borders[start + length as usize].ending = Longest { word, length };
     }
 
     #[inline]
     fn set_score(&mut self, start: usize, end: usize, score: i16) {
-        let length = end - start;
-        if length < LANES {
-            self.borders[end].lengths |= 1 << length;
-            self.borders[end].scores[length] = score;
+        let border = &mut self.borders[end];
+        if let Some(lane) = border.scores.get_mut(end - start) {
+            *lane = score;
+            border.lengths |= 1 << (end - start);
         } else {
-            self.long.push(Long {
-                end: end as u32,
-                start: start as u32,
-                score,
-            });
+            border.lengths |= NO_LANE;
+            let (start, end) = (start as u32, end as u32);
+            self.long.push(Long { end, start, score });
         }
     }
 
@@ -295,12 +292,11 @@ impl Sheet {
         place.ok().map(|place| &mut long[place].score)
     }
 
-    /// The known words of a run that have no lane, by their ends.
-    pub fn long_in(&self, run: &Range<usize>) -> impl Iterator<Item = &Long> {
-        let first = self
-            .long
-            .partition_point(|long| (long.end as usize) < run.start);
-        self.long[first..].iter()
+    /// The known words without a lane that end at a border.
+    pub fn long_to(&self, end: usize) -> &[Long] {
+        let first = self.long.partition_point(|long| (long.end as usize) < end);
+        let count = self.long[first..].partition_point(|long| long.end as usize == end);
+        &self.long[first..first + count]
     }
 
     /// Whether there is a known word from one border to another.

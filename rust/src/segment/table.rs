@@ -2,7 +2,7 @@
 
 /// Weights by key; a key that is not here weighs 0.
 ///
-/// Most keys of a text have no weight. A small set of bits, which stays in the nearest cache, turns them away before the
+/// Most keys of a text have no weight. A small set of bits, which stays in the nearest cache, tells them apart before the
 /// table is touched.
 pub struct Table {
     /// A power of two; a free place ends the search.
@@ -47,12 +47,15 @@ impl Table {
         (spread(key) >> 6) as usize & (self.may_hold.len() - 1)
     }
 
+    /// Whether a key may have a weight.
+    #[inline]
+    pub fn may_hold(&self, key: u32) -> bool {
+        self.may_hold[self.word_of(key)] & bit_of(key) != 0
+    }
+
     /// The weight of a key.
     #[inline]
     pub fn get(&self, key: u32) -> i32 {
-        if self.may_hold[self.word_of(key)] & bit_of(key) == 0 {
-            return 0;
-        }
         let mut at = self.slot_of(key);
         loop {
             let (found, weight) = self.slots[at];

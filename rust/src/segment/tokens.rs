@@ -1,5 +1,6 @@
 //! Codes to tokens at each level: the only module that knows all the others.
 
+use super::borders::Borders;
 use super::chunks::{Chunk, Chunks, Kind};
 use super::clusters::Clusters;
 use super::codes::{class, Class};
@@ -78,6 +79,7 @@ pub struct Room {
     /// The chunks whose runs lie on the sheet, and those between.
     chunks: Vec<(Chunk, bool)>,
     sheet: Sheet,
+    borders: Borders,
     decoder: Decoder,
 }
 
@@ -116,11 +118,14 @@ impl Room {
     /// Cuts what lies on the sheet, and empties it.
     fn flush(&mut self, model: &Model, scorer: &Scorer, added: Option<&Lexicon>) {
         self.sheet.fill(&model.vocabulary, scorer, added);
+        self.borders.score(&self.sheet, scorer);
         let mut runs = self.sheet.runs.iter();
         for (chunk, is_run) in self.chunks.drain(..) {
             match if is_run { runs.next() } else { None } {
                 Some(run) => {
-                    for &end in self.decoder.best(&self.sheet, run.clone(), scorer) {
+                    let scores = &self.borders.scores;
+                    let ends = self.decoder.best(&self.sheet, run.clone(), scores, scorer);
+                    for &end in ends {
                         let end = self.sheet.source[end as usize];
                         self.tokens.push(end as usize, chunk.kind);
                     }

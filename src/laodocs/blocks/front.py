@@ -167,7 +167,7 @@ def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: in
 
 _SUBJECT = re.compile(r"ເລື່ອງ\s*:")  # a field in a letter, and below the name of an instrument what it is about
 _CONJUNCTION = re.compile(r"(?:ແລະ|ກັບ)$")
-_BETWEEN = re.compile(r"(?:.*\s)?ລະຫວ່າງ\s*:?$")
+_BETWEEN = re.compile(r"(?:.*\s)?ລະຫວ[່້]?າງ\s*:?$")
 _PARTY_LINES = 4  # lines that name a party, its seat and its state
 
 

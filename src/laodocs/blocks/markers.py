@@ -56,7 +56,7 @@ def _measure_pattern() -> re.Pattern[str]:
 
 # 3.1, 3.1.2; II.1 below chapter II; 3.l where OCR takes 1 for l or a bar.
 _DECIMAL = re.compile(
-    rf"(?P<number>(?:{DIGITS}{{1,3}}|[IVX]{{1,5}}|[l|](?=\.{DIGITS}))(?:\.(?:{DIGITS}{{1,2}}|[l|])){{1,4}})"
+    rf"(?P<number>(?:{DIGITS}{{1,3}}|[IVXl|]{{1,5}}(?=\.{DIGITS}))(?:\.(?:{DIGITS}{{1,2}}|[l|])){{1,4}})"
     rf"(?P<dot>\.?|\)|:){GLUE}"
 )
 _BARE = re.compile(
@@ -88,6 +88,7 @@ _BULLET = re.compile(
     re.VERBOSE,
 )
 _AS_DIGITS = str.maketrans("lI|oO", "11100")
+_ONES = re.compile("[l|]")
 _SPACE = re.compile("[\\s\N{NO-BREAK SPACE}]*")
 
 
@@ -163,9 +164,9 @@ def _behind_counter(text: str, bare: tuple[Marker, ...], stop: int) -> tuple[Mar
 def _bare(text: str, at: int, stop: int) -> tuple[Marker, ...]:
     """The readings of a label without a keyword."""
     if m := _DECIMAL.match(text, at, stop):
-        numbers = tuple((n.isupper() and parse_roman(n)) or _figure(n) for n in m["number"].split("."))
+        numbers = tuple(parse_roman(_ONES.sub("I", n)) or _figure(n) for n in m["number"].split("."))
         measured = not m["dot"] and _measure_pattern().match(text, m.end(), stop)
-        weight = WEIGHTS["measure"] if measured else WEIGHTS["misread"] if re.search("[l|]", m["number"]) else 0.0
+        weight = WEIGHTS["measure"] if measured else WEIGHTS["misread"] if _ONES.search(m["number"]) else 0.0
         if all(numbers[1:]) and (numbers[0] or m["number"][0].isdecimal()):
             return (Marker(f"decimal{len(numbers)}", numbers[-1], str(numbers[-1]), at, m.end(), numbers[:-1], weight),)
     m = _BARE.match(text, at, stop)
@@ -196,7 +197,7 @@ def _values(m: re.Match[str], text: str, stop: int) -> list[tuple[str, int, str,
         return [("lao", place, m["lao"], weight) for place in sorted(places)]
     letters = m["upper"] or m["lower"] or m["latin"] or m["misread"]
     found: list[tuple[str, int, str, float]] = []
-    if m["misread"] and (value := parse_roman(meant := re.sub("[l|]", "I", letters))):
+    if m["misread"] and (value := parse_roman(meant := _ONES.sub("I", letters))):
         found.append(("roman", value, meant, WEIGHTS["misread"]))
     if (not m["misread"] or letters == "l") and (value := parse_roman(letters.upper())):
         found.append(("roman" if letters.isupper() else "lower", value, letters, 0.0))

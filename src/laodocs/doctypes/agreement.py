@@ -12,7 +12,7 @@ from laodocs.doctypes.kind import Kind, KindGuess
 from laodocs.doctypes.masthead import title_of
 from laodocs.doctypes.parties import Party, find_joint_reference, find_parties
 from laodocs.doctypes.party import party_of
-from laodocs.doctypes.passages import Passage, read_blocks
+from laodocs.doctypes.passages import Passage, bare_pattern, read_blocks, search
 from laodocs.doctypes.payments import Payment, Price, find_payments, find_price
 from laodocs.doctypes.penalties import Interest, Penalty, find_interest, find_penalties, find_security
 from laodocs.doctypes.signatures import Signatory, find_signatories
@@ -87,6 +87,7 @@ _FORCE = re.compile(
     r"ມີຜົນ(?:ສັກສິດ|ບັງຄັບໃຊ້|ນຳໃຊ້|ໃຊ້ໄດ້)?[^.;\n]{0,30}?(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*"
     r"(?P<when>(?:ວັນ|ມື້)(?:ທີ່?)?\s*(?P<signing>(?:ໄດ້|ທັງສອງຝ່າຍ|ສອງຝ່າຍ|ຄູ່ສັນຍາ|\s)*(?:ລົງ(?:ນາມ|ລາຍເຊັນ)|ເຊັນ))?(?:(?!ຈົນ|ຮອດ|ເຖິງ)[^.;\n]){0,60})"
 )
+_DAMAGED = 0.6  # confidence in what only the letters without their marks say
 _AMEND = re.compile(r"ປັບປຸງ|ດັດແກ້|ແກ້ໄຂ(?:ເພີ່ມເຕີມ)?(?:ເນື້ອໃນ|ສັນຍາ|ຂໍ້ຕົກລົງ)|ປ່ຽນແປງ(?:ເນື້ອໃນ|ສັນຍາ|ຂໍ້ຕົກລົງ)")
 _END = re.compile(r"ຍົກເລີກ|ສິ້ນສຸດ|ໝົດອາຍຸ")
 _EQUAL = re.compile(r"(?:ຄຸນຄ່າ|ຜົນ|ມູນຄ່າ|ຄ່າ)[^.;\n]{0,30}(?:ເທົ່າ(?:ທຽມ)?ກັນ|ເທົ່າທຽມ|ຄືກັນ)")
@@ -138,14 +139,21 @@ def parse_agreement(document: Document, guess: KindGuess) -> Agreement:
 
 
 def _flag(body: Passage, pattern: re.Pattern[str]) -> Found[bool] | None:
-    match = pattern.search(body.text)
-    return Found(True, body.span(*match.span())) if match else None
+    found = search(body, pattern)
+    return Found(True, found[1].span(*found[0].span()), 1.0 if found[1] is body else _DAMAGED) if found else None
 
 
 def _binding(body: Passage) -> Found[bool] | None:
     """True, False or None: a negation before the words for binding turns them."""
-    match = _BINDING.search(body.text)
-    return Found(match["no"] is None, body.span(*match.span()), 0.95) if match else None
+    found = search(body, _BINDING)
+    if found is None:
+        return None
+    match, words = found
+    if match["no"] is None and words is body:
+        doubtful = search(body.bare(), bare_pattern(_BINDING))
+        if doubtful and doubtful[0]["no"]:  # a damaged negation is one
+            match, words = doubtful
+    return Found(match["no"] is None, words.span(*match.span()), 0.95 if words is body else _DAMAGED)
 
 
 def _dates_in(document: Document, span: tuple[int, int]) -> list[AnyMention]:
@@ -199,15 +207,16 @@ def _preamble(document: Document) -> Found[str] | None:
 
 def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> Found[str] | None:
     """The date of entry into force: its own, or that of signature when the text says so."""
-    match = _FORCE.search(body.text)
-    if match is None:
-        return None
-    span = body.span(*match.span("when"))
-    dates = [date for date in document.mentions.dates if span.start <= date.span.start < span.end]
-    if dates:
-        return Found(str(dates[0].value.edtf).split("/")[0], span, dates[0].confidence)
-    if match["signing"] and signed:
-        return Found(signed.value, span, 0.9)
+    for words, pattern in ((body, _FORCE), (body.bare(), bare_pattern(_FORCE))):
+        match = pattern.search(words.text)
+        if match is None:
+            continue
+        span = words.span(*match.span("when"))
+        dates = [date for date in document.mentions.dates if span.start <= date.span.start < span.end]
+        if dates:
+            return Found(str(dates[0].value.edtf).split("/")[0], span, dates[0].confidence)
+        if match["signing"] and signed:
+            return Found(signed.value, span, 0.9 if words is body else _DAMAGED)
     return None
 
 

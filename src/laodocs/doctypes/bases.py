@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from laodocs.doctypes.passages import Passage
+from laodocs.doctypes.passages import Passage, bare_pattern
 from laodocs.document import Document
 from laodocs.spans import Found
 
@@ -23,8 +23,9 @@ class Basis:
 
 #: What opens a basis. A line that starts so is one; `ເພື່ອປະຕິບັດ(ຕາມ)` names one with its date in running text.
 _CUE = re.compile(
-    r"(?:(?<=\n)|^)[-•*\s\d.)]*(?P<cue>ອີງຕາມ|ອີງໃສ່|ອີງຕາມໃສ່|ໂດຍອີງຕາມ|ປະຕິບັດຕາມ|ເພື່ອ(?:ຈັດຕັ້ງ)?ປະຕິບັດ(?:ຕາມ)?|ຕາມ(?=ຂໍ້ຕົກລົງ|ມະຕິ|ກົດໝາຍ|ດຳລັດ))\s*"
+    r"[-•*\s\d.)]*(?P<cue>ອີງຕາມ|ອີງໃສ່|ອີງຕາມໃສ່|ໂດຍອີງຕາມ|ປະຕິບັດຕາມ|ເພື່ອ(?:ຈັດຕັ້ງ)?ປະຕິບັດ(?:ຕາມ)?|ຕາມ(?=ຂໍ້ຕົກລົງ|ມະຕິ|ກົດໝາຍ|ດຳລັດ))\s*"
 )
+_SURE_CUE = 4  # letters of a cue that is known without its marks
 _NUMBER = re.compile(r"(?:ສະບັບ)?\s*ເລກທີ\s*:?\s*(?P<number>[\d໐-໙.…]+\s*/\s*[\u0e81-\u0edfA-Z.]+)")
 _TITLE_END = re.compile(
     r"\s*(?:,?\s*(?:ສະບັບ)?\s*ເລກທີ|,?\s*(?:ສະບັບ)?\s*(?:ລົງ)\s*ວັນທີ|,?\s*(?:ທີ່|ເຊິ່ງ|ຊຶ່ງ)?\s*(?:ໄດ້)?\s*(?:ລົງນາມ|ເຊັນ)|;|\.(?:\s|$)|\s\(|\n|$)"
@@ -39,13 +40,24 @@ def find_bases(document: Document, body: Passage) -> tuple[Basis, ...]:
         body: the running text, a block a line.
     """
     bases = []
-    for match in _CUE.finditer(body.text):
-        line_end = body.text.find("\n", match.end())
-        line = body[match.end() : line_end if line_end >= 0 else len(body.text)]
-        basis = _basis(document, line)
-        if basis and (match["cue"].startswith("ອີງ") or basis.date or basis.number):
+    for line in body.lines():
+        found = _named(line)
+        basis = _basis(document, found[1]) if found else None
+        if found and basis and (found[0].startswith("ອີງ") or basis.date or basis.number):
             bases.append(basis)
     return tuple(bases)
+
+
+def _named(line: Passage) -> tuple[str, Passage] | None:
+    """The cue that a line begins with, damaged marks allowed, and what it names."""
+    match = _CUE.match(line.text)
+    if match:
+        return match["cue"], line[match.end() :]
+    said = line.bare()
+    match = bare_pattern(_CUE).match(said.text)
+    if match is None or len(match["cue"]) < _SURE_CUE:
+        return None
+    return match["cue"], line[line.printed(said, match.end(), match.end())[0] :]
 
 
 def _basis(document: Document, line: Passage) -> Basis | None:

@@ -21,7 +21,7 @@ from laodocs.spans import Found
 __all__ = ["Party", "find_joint_reference", "find_parties", "same_party"]
 
 #: `ລະຫວ່າງ` opens the list of parties; what follows the last one is the term or the subject.
-_BETWEEN = re.compile(r"ລະຫວ່າງ\s*:?\s*")
+_BETWEEN = re.compile(r"ລະຫວ[່້]?າງ\s*:?\s*")
 _AFTER = re.compile(r"[\s*]+(?:ໄລຍະ|ວ່າດ້ວຍ|ກ່ຽວກັບ|ສົກປີ|ປະຈຳ|ປີ\s*\d|ສະບັບ)|[\s*]*$")
 _AND = re.compile(r"(?:^|\s)(?:ແລະ|ກັບ)(?:\s|$)")
 
@@ -40,7 +40,9 @@ def find_parties(document: Document, body: Passage, title: list[Block]) -> tuple
 def _completed(party: Party, titled: tuple[Party, ...]) -> Party:
     """The party with the country and the province that the title gives it."""
     key = match_key(party.name.value, loose=True)
-    same = next((other for other in titled if match_key(other.name.value, loose=True) == key), None)
+    alike = [other for other in titled if match_key(other.name.value, loose=True) == key]
+    alike = alike or [other for other in titled if same_party(replace(other, province=None), party.name.value)]
+    same = alike[0] if len(alike) == 1 else None
     if same is None:
         return party
     return replace(party, country=party.country or same.country, province=party.province or same.province)

@@ -9,6 +9,7 @@ from functools import cache
 from laodocs.doctypes.passages import Passage
 from laodocs.lexicon import alternation, forms
 from laodocs.normalize import match_key
+from laodocs.script import MARKS
 from laodocs.spans import Found
 
 __all__ = ["Party", "country_in", "party_of", "read_party", "same_party"]
@@ -40,12 +41,15 @@ _PERSON = re.compile(
 )
 
 
+_LONG_NAME = 7  # letters; longer names of countries are known anywhere, and without their marks
+
+
 @cache
 def _country() -> re.Pattern[str]:
     """Long names anywhere; names of up to seven letters (ລາວ, ໄທ) only where they stand alone."""
     names = forms("country", "countries")
-    long = "|".join(re.escape(name) for name in names if len(name) > 7)
-    short = "|".join(re.escape(name) for name in names if len(name) <= 7)
+    long = "|".join(re.escape(name) for name in names if len(name) > _LONG_NAME)
+    short = "|".join(re.escape(name) for name in names if len(name) <= _LONG_NAME)
     return re.compile(rf"{long}|(?<![\u0e81-\u0edf])(?:{short})(?![\u0e81-\u0edf])")
 
 
@@ -59,9 +63,23 @@ def _state() -> re.Pattern[str]:
 def country_in(passage: Passage) -> Found[str] | None:
     """The country that a text names, by its longest name; a damaged state name still shows its people (`…ຊົນລາວ`)."""
     match = _country().search(re.sub(r"\s", " ", passage.text))
-    if match is None:
-        return None
-    return Found(forms("country", "countries")[match[0]], passage.span(match.start(), match.end()), 0.95)
+    if match is not None:
+        return Found(forms("country", "countries")[match[0]], passage.span(match.start(), match.end()), 0.95)
+    said = passage.bare()
+    damaged = _bare_country().search(re.sub(r"\s", " ", said.text))
+    return Found(_bare_countries()[damaged[0]], said.span(*damaged.span()), 0.7) if damaged else None
+
+
+@cache
+def _bare_countries() -> dict[str, str]:
+    """Long names of countries without their marks, to their codes."""
+    bare = {"".join(c for c in name if c not in MARKS): code for name, code in forms("country", "countries").items()}
+    return {name: code for name, code in bare.items() if len(name) >= _LONG_NAME}
+
+
+@cache
+def _bare_country() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in sorted(_bare_countries(), key=lambda name: -len(name))))
 
 
 def same_party(party: Party, text: str) -> bool:

@@ -7,15 +7,28 @@ search the text and get `Found` values with spans of the document; none of them 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from laodocs.blocks import Block, BlockType
 from laodocs.document import Document
+from laodocs.script import MARKS
 from laodocs.spans import Found, Span
 
-__all__ = ["NOT_BODY", "SENTENCE_END", "Passage", "passage_of", "printed_lines", "read_blocks", "tidy"]
+__all__ = [
+    "NOT_BODY",
+    "SENTENCE_END",
+    "Passage",
+    "bare_pattern",
+    "passage_of",
+    "printed_lines",
+    "read_blocks",
+    "search",
+    "tidy",
+]
 
 #: Block types that hold no running text.
 NOT_BODY: frozenset[BlockType] = frozenset({"furniture", "toc_entry", "figure_text"})
@@ -104,6 +117,39 @@ class Passage:
             yield self[start : stop.start()]
             start = stop.end()
         yield self[start:]
+
+    def bare(self) -> Passage:
+        """Without the marks above and below letters: what scanning loses and mistakes first."""
+        kept = [i for i, character in enumerate(self.text) if character not in MARKS]
+        return Passage("".join(self.text[i] for i in kept), tuple(self.at[i] for i in kept))
+
+    def printed(self, bare: Passage, start: int, end: int) -> tuple[int, int]:
+        """Where `bare.text[start:end]` stands in this text, marks and all; `bare` is this passage's own."""
+        first = bisect_left(self.at, bare.at[start]) if start < len(bare.at) else len(self.at)
+        return first, bisect_left(self.at, bare.at[end]) if end < len(bare.at) else len(self.at)
+
+
+@cache
+def bare_pattern(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern for `Passage.bare`: its words without their marks.
+
+    >>> bare_pattern(re.compile("ມີຜົນ(?:ສັກສິດ)?")).pattern
+    'ມຜນ(?:ສກສດ)?'
+    """
+    return re.compile("".join(c for c in pattern.pattern if c not in MARKS), pattern.flags)
+
+
+def search(passage: Passage, pattern: re.Pattern[str]) -> tuple[re.Match[str], Passage] | None:
+    """Where a pattern is found, and in what: in the passage, or else among its letters without their marks.
+
+    Only for patterns of several words: without marks, short words look alike.
+    """
+    match = pattern.search(passage.text)
+    if match:
+        return match, passage
+    bare = passage.bare()
+    match = bare_pattern(pattern).search(bare.text)
+    return (match, bare) if match else None
 
 
 def passage_of(document: Document, block: Block) -> Passage:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from laodocs.doctypes.masthead import head_blocks
-from laodocs.doctypes.passages import Passage, printed_lines
+from laodocs.doctypes.passages import Passage, bare_pattern, printed_lines
 from laodocs.document import Document
 from laodocs.lexicon import alternation
 from laodocs.spans import AnyMention, Found
@@ -22,6 +22,7 @@ _SIGNED = re.compile(
 )
 _MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:ທີ່|ຢູ່)\s?:?")
 _SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
+_SURE_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)")
 #: Words that speak of the day of signature without dating it: `ມີຜົນນັບແຕ່ວັນລົງນາມ ຈົນຮອດວັນທີ …`.
 _SINCE_SIGNING = re.compile(r"(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*(?:ວັນ|ມື້)(?:ທີ່?)?[^.;\n]{0,24}?(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ)")
 _BASIS = re.compile(r"ອີງຕາມ|ອີງໃສ່|ເພື່ອປະຕິບັດ|ປະຕິບັດຕາມ|ສະບັບ(?:ວັນທີ|ເລກທີ|ລົງ)")
@@ -54,19 +55,46 @@ def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, 
     place, date = _foot(document, body)
     if date:
         return place, date
+    place, date = _closing(document, body)
+    opening_place, opening_date = _opening(document, body)
+    if date is None or place is None:
+        damaged_place, damaged_date = _closing(document, body, bare=True)
+        place = place or (damaged_place if _same_day(date, damaged_date) else None)
+        date = date or (damaged_date if opening_date is None else None)
+    if date is None and opening_date is None:
+        return _letterhead(document)
+    return place or (opening_place if _same_day(date, opening_date) else None), date or opening_date
+
+
+def _same_day(one: Found[str] | None, other: Found[str] | None) -> bool:
+    """Whether both are the same mention, or the first is none."""
+    return one is None or (other is not None and one.span == other.span)
+
+
+def _closing(document: Document, body: Passage, *, bare: bool = False) -> tuple[Found[str] | None, Found[str] | None]:
+    """Of the last line (or two) that speaks of signing; with `bare` by its letters without their marks."""
+    place = date = None
+    sign, signed = (bare_pattern(_SURE_WORD), bare_pattern(_SIGNED)) if bare else (_SIGN_WORD, _SIGNED)
+    since, basis = (bare_pattern(p) if bare else p for p in (_SINCE_SIGNING, _BASIS))
     for first, second in pairwise([*body.lines(), body[:0]]):
         line = _with_dateline(body, first, second)
         dates = _days(document, line)
-        if dates and _SIGN_WORD.search(_SINCE_SIGNING.sub("", line.text)) and not _BASIS.search(line.text):
+        if not dates:
+            continue
+        said = line.bare() if bare else line
+        if sign.search(since.sub("", said.text)) and not basis.search(said.text):
             last = dates[-1]
-            date = Found(str(last.value.edtf), last.span, last.confidence)
-            where = list(_SIGNED.finditer(line.text))
-            place = line.group(where[-1], "place", confidence=0.9) if where else place
-    opening_place, opening_date = _opening(document, body)
-    if date is None and opening_date is None:
-        return _letterhead(document)
-    same = date is None or (opening_date is not None and date.span == opening_date.span)
-    return place or (opening_place if same else None), date or opening_date
+            date = Found(str(last.value.edtf), last.span, last.confidence * (0.7 if bare else 1.0))
+            where = list(signed.finditer(said.text))
+            place = _printed(line, said, where[-1]) if where else place
+    return place, date
+
+
+def _printed(line: Passage, said: Passage, match: re.Match[str]) -> Found[str] | None:
+    """The place as the line prints it, marks and all."""
+    if said is line:
+        return line.group(match, "place", confidence=0.9)
+    return line.found(*line.printed(said, *match.span("place")), confidence=0.6)
 
 
 @cache

@@ -83,6 +83,7 @@ _ENUMERATION = re.compile(r"[ \t]*(?:,|ແລະ|ຫ[ຼລ]ື|ກັບ|ຫາ
 _POSTCODE = re.compile(r"(?P<postcode>(?:0[1-9]|1[0-8])[0-9]{3})(?![0-9])")
 _BULLET = re.compile(r"[ \t>|*#]*(?:[-•►][ \t]+|\(?[0-9]{1,2}[.)][ \t]+)?[*]*")
 _LAO_RUN = re.compile("(?P<word>[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]+)[ ]?\\Z")
+_SITUATED = "ຕັ້ງຢູ່"  # what stands in front of it is no part of the address
 _LONGEST_HEAD = 120
 
 
@@ -179,7 +180,9 @@ def _head(text: str, start: int) -> tuple[bool, int]:
     head = text[line:start]
     labels = list(_label().finditer(head))
     bullet = _BULLET.match(head)
-    first = labels[-1].end() if labels else bullet.end() if bullet else 0
+    situated = head.rfind(_SITUATED) + len(_SITUATED) if _SITUATED in head else 0
+    first = labels[-1].end() if labels else max(situated, bullet.end() if bullet else 0)
+    first += len(head[first:]) - len(head[first:].lstrip())
     free = head[first:]
     if not free.strip():
         return bool(labels), start
@@ -206,7 +209,7 @@ def _is_placed(chain: _Chain, value: AddressValue) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label of an address with a colon; `ຕັ້ງຢູ່` and its kin need none."""
+    """A label of an address with its colon."""
     labels = sorted((f for f, kind in forms("address").items() if kind == "label"), key=lambda f: (-len(f), f))
     return re.compile(rf"(?:{'|'.join(map(re.escape, labels))})[ \t*]*[:：][ \t*]*")
 

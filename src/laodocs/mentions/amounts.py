@@ -48,7 +48,11 @@ FIGURE = re.compile(f"{DIGIT}++(?:[.,]{DIGIT}++)*+(?:{BLANK}?{_VULGAR})?|{_VULGA
 WORD_RUN = f"{_WORD}(?:{BLANK}?{_WORD})*+"
 _LONE_PART = re.compile(f"(?<!{DIGIT})(?<!{DIGIT} ){_VULGAR}")
 _WORD_RUN = re.compile(WORD_RUN)
-_BLANK_GROUPS = re.compile(f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?")
+_ONE_WORD = re.compile(_WORD)
+_BLANK_GROUPS = re.compile(  # 5 000 000; a lone group needs a leading zero (5 000) or a currency behind it
+    f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?"
+    f"|{BLANK}(?:[0໐]{DIGIT}{{2}}|{DIGIT}{{3}}(?={BLANK}?ກີບ))(?![.,]?{DIGIT})"
+)
 _MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
 _MORE_WORDS = ("ກວ່າ", "ກ່ວາ", "ປາຍ")
 _MORE = f"{BLANK}?(?:{'|'.join(_MORE_WORDS)})"
@@ -190,7 +194,7 @@ def _word_amount(text: str, run: re.Match[str]) -> Amount | None:
     terms = numerals.word_terms(run[0]) if end - start <= 3 * _LONGEST else None
     if terms is None or numerals.evaluate(terms) is None:
         return None
-    count = len(re.findall(_WORD, run[0]))
+    count = len(_ONE_WORD.findall(run[0]))
     if (exceeded := _MORE_THAN.match(text, end)) and (more := numerals.word_terms(exceeded[1])):
         return Amount(start, exceeded.end(), (*terms, *more), None, count + len(more), more=True)
     if figure := _BRACKETED_FIGURE.match(text, end):

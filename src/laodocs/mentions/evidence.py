@@ -18,7 +18,7 @@ from laodocs.numerals import Term
 __all__ = ["basis_of", "counts_nouns", "is_spelled_number"]
 
 _YEARS = (range(1800, 2101), range(2400, 2651))  # common and Buddhist era
-_COUNT = re.compile(rf"{DIGIT}{{1,3}}(?:[.,]?{DIGIT}{{3}}){{0,4}}")
+_COUNT = re.compile(rf"{DIGIT}{{1,3}}(?:(?:[.,]|{BLANK})?{DIGIT}{{3}}){{0,4}}")
 _FIGURE_BEHIND = re.compile(f"{BLANK}?{DIGIT}{{1,4}}")
 _GOES_ON = re.compile("[/A-Za-z_]")
 _MEASURED = frozenset(("percent", "money", "measure"))

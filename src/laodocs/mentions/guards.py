@@ -163,7 +163,9 @@ def _continues(window: str, last: str) -> bool:
         return False
     if last in _NUMBER_SIGNS:
         before = window[-2:-1]
-        return last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
+        return last == "." or (
+            last not in ":," and before != "" and (before.isalnum() or is_lao(before) or before in "/-.")
+        )
     return last.isascii() and last.isalnum()
 
 
@@ -171,8 +173,8 @@ def _is_figure(bare: str, window: str) -> bool:
     """Whether a figure stands in front, set off by blanks, or by a dash between blanks (a score: 1 - 0)."""
     if bare[-1:] in ("-", "–"):
         bare, window = bare[:-1].rstrip(_BLANKS), bare[:-1]
-    named = _NAMED.search(bare) is not None  # A4
-    return bare[-1:].isdigit() and len(bare) < len(window) and not named
+    set_off = bare[-1:].isdigit() and len(bare) < len(window)
+    return set_off and _NAMED.search(bare) is None  # A4
 
 
 def _is_latin(character: str) -> bool:

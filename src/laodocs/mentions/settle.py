@@ -58,12 +58,13 @@ def settle(found: Iterable[AnyMention], mask: Sequence[tuple[int, int]] = ()) ->
     rivals = _keep_clear(rivals, [m.span for m in containers], lambda m: m.kind in _COUNTS)
     kept = _keep_clear(containers, mask, lambda m: m.kind == "address")
     for cluster in _clusters(rivals):
-        kept += _winners(cluster)
+        kept += _winners(cluster) if len(cluster) > 1 else cluster
     return sorted(kept, key=_place)
 
 
 def _place(item: AnyMention) -> tuple[int, int, str]:
-    return item.span.start, -item.span.end, item.kind
+    start, end = item.span
+    return start, -end, item.kind
 
 
 def _level(item: AnyMention) -> int:
@@ -76,6 +77,8 @@ def _keep_clear(
     found: list[AnyMention], stops: Sequence[tuple[int, int]], yields: Callable[[AnyMention], bool]
 ) -> list[AnyMention]:
     """All mentions but those that yield to a place of `stops` which they touch."""
+    if not stops:
+        return found
     return [m for m in found if not yields(m)] + outside((m for m in found if yields(m)), stops)
 
 
@@ -84,11 +87,12 @@ def _clusters(found: list[AnyMention]) -> Iterator[list[AnyMention]]:
     cluster: list[AnyMention] = []
     end = 0
     for item in sorted(found, key=_place):
-        if cluster and item.span.start >= end:
+        start, stop = item.span
+        if cluster and start >= end:
             yield cluster
             cluster = []
         cluster.append(item)
-        end = max(end, item.span.end)
+        end = max(end, stop)
     if cluster:
         yield cluster
 

@@ -53,6 +53,8 @@ def counts_nothing(text: str, start: int, end: int) -> bool:
         behind += 1
     following = text[behind : behind + 1]
     ends = following in _ENDS and text[behind + 1 : behind + 2] not in _DASHES
+    if following == "\n" and _followers().lengths_behind(text, behind + 1):
+        return False  # a hard line end may have cut off the unit
     if not ends and not (is_lao(following) and not _followers().lengths_behind(text, behind)):
         return False
     at = _word_before(text, start)

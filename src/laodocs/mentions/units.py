@@ -114,6 +114,8 @@ def unit_behind(text: str, at: int, *, nouns: bool) -> Unit | None:
     dash = _NO_CENTS.match(text, at) if text[at : at + 1] in _NO_CENTS_SIGNS else None
     if dash and is_lao(text[dash.end() : dash.end() + 1]) and (money := _prefixes("currency").behind(text, dash.end())):
         return Unit("money", money.value, money.value, money.start, money.end)
+    if text[start : start + 1] == "\n" and (wrapped := _measured_below(text, start)):
+        return wrapped
     listed = _units().behind(text, start)
     stop = _not_units().behind(text, start)
     if (
@@ -129,6 +131,15 @@ def unit_behind(text: str, at: int, *, nouns: bool) -> Unit | None:
         name = text[start : listed.end] if kind == "duration" else code
         return Unit(kind, code, name, start, listed.end)
     return _noun(text, start) if nouns and start < len(text) else None
+
+
+def _measured_below(text: str, at: int) -> Unit | None:
+    """A currency, percent sign or unit of measure that a hard line end cut off its figure."""
+    gap = _GAP.match(text, at + 1)
+    listed = _units().behind(text, gap.end() if gap else at + 1)
+    if listed is None or listed.value[0] not in ("money", "percent", "measure"):
+        return None
+    return Unit(listed.value[0], listed.value[1], listed.value[1], listed.start, listed.end)
 
 
 def _stands_alone(text: str, end: int, meaning: str) -> bool:

@@ -105,8 +105,9 @@ def _twin(text: str, blocks: Sequence[Block], at: int, readings: Sequence[Marker
     title, line = ("".join(blocks[i].text.split()) for i in (at, below))
     if not title:
         return at
-    same = line.startswith(title) or alike(title, line[: len(title)]) >= _SAME
-    return below if same and visible_length(title) <= _LONGEST_TITLE else None
+    if visible_length(title) > _LONGEST_TITLE:
+        return None
+    return below if line.startswith(title) or alike(title, line[: len(title)]) >= _SAME else None
 
 
 def _readings(text: str, block: Block) -> tuple[Marker, ...]:

@@ -139,8 +139,20 @@ def _path(node: Node, above: Sequence[Node]) -> tuple[str, ...]:
     own = marker.numeral if not frame.shift and node.placed.event != "lost" else numeral_text(frame.style, frame.number)
     numbered = next((n for n in reversed(above) if n.style != HEADING), None)
     proved = numbered is not None and marker.prefix and numbered.placed.frame.number == marker.prefix[-1]
-    outer = () if proved else tuple(map(str, marker.prefix))
-    return (*base, *outer, own)
+    if proved or not marker.prefix:
+        return (*base, own)
+    return (*_orphaned(above, marker.prefix), own)
+
+
+def _orphaned(above: Sequence[Node], prefix: tuple[int, ...]) -> tuple[str, ...]:
+    """The path above a decimal label whose parent is not printed: 2.1 below 1. stands beside it, in a 2. of its own."""
+    outer = tuple(map(str, prefix))
+    at = next((at for at in range(len(above) - 1, -1, -1) if above[at].style == "arabic."), None)
+    if at is None:
+        return (*(above[-1].path if above else ()), *outer)
+    if above[at].placed.frame.number == prefix[0]:
+        return (*above[at].path, *outer[1:])
+    return (*(above[at - 1].path if at else ()), *outer)
 
 
 def path_numeral(style: str, numeral: str) -> str:

@@ -163,8 +163,32 @@ def _words() -> _Words:
     return _Words(forms)
 
 
+#: Marks that scanning takes for each other.
+_CONFUSED = (
+    "\N{LAO VOWEL SIGN I}\N{LAO VOWEL SIGN II}\N{LAO VOWEL SIGN Y}\N{LAO VOWEL SIGN YY}"
+    "\N{LAO VOWEL SIGN MAI KON}\N{LAO VOWEL SIGN MAI KAN}\N{LAO NIGGAHITA}",
+    "\N{LAO VOWEL SIGN U}\N{LAO VOWEL SIGN UU}",
+)
+_SURE = 4  # letters that name a month without one of its marks
+
+
+def _misread(form: str) -> Iterator[str]:
+    """A name with one of its marks lost (where enough of it is left) or taken for another."""
+    enough = sum(letter not in "".join(_CONFUSED) for letter in form) >= _SURE
+    for at, mark in enumerate(form):
+        for group in _CONFUSED:
+            if mark in group:
+                others = [*group.replace(mark, ""), *([""] if enough else [])]
+                yield from (form[:at] + other + form[at + 1 :] for other in others)
+
+
 def _spellings(category: str, form: str) -> set[str]:
-    """A form with what writers vary: the last dot, a blank after an inner dot, capitals, a blank after ວັນ."""
+    """A form with what writers vary: the last dot, a blank after an inner dot, capitals, a blank after ວັນ.
+
+    The name of a month is known with one mark lost or mistaken, as scanning leaves it: `ກນຍາ`, `ກໍລະກິດ`.
+    """
+    if category == "month":
+        return {form, *_misread(form)}
     if category == "month_english":
         return {form + dot for form in (form, form.upper(), form.lower()) for dot in ("", ".")}
     if category == "weekday":
