@@ -86,6 +86,16 @@ def test_role_and_organisation_of_a_person() -> None:
     assert person.organisation.value == "ກະຊວງສາທາລະນະສຸກ"
 
 
+@pytest.mark.parametrize(
+    ("role", "organisation"),
+    [("ຜູ້ປະສານງານ ກອງເລຂາ", "ກອງເລຂາ"), ("ປະທານສານປະຊາຊົນແຂວງ", "ສານປະຊາຊົນແຂວງ"), ("ຜູ້ປະສານງານໂຄງການ", "ໂຄງການ")],
+)
+def test_a_court_is_an_organisation_and_coordination_is_none(role: str, organisation: str) -> None:
+    [person] = find_people(plain(f"ທ່ານ ບຸນມີ ແກ້ວມະນີ {role}"))
+    assert person.organisation is not None
+    assert person.organisation.value == organisation
+
+
 def test_a_person_named_twice_is_one() -> None:
     text = "ທ່ານ ສົມພອນ ແກ້ວມະນີ ໄດ້ກ່າວ.\nທ່ານ ສົມພອນ ແກ້ວມະນີ ຫົວໜ້າກົມ ໄດ້ປິດກອງປະຊຸມ"
     (person,) = unique_people(find_people(plain(text)))

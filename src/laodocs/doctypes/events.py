@@ -98,6 +98,9 @@ _HELD = re.compile(r"(?:ຈັດ|ໄຂ|ເປີດ|ມີ|ດຳເນີນ)
 #: A paragraph that says when.
 _DATED = re.compile(r"ວັນທີ\s*\d")
 
+#: What dates a letter or an instrument, before the day or as the first word of it.
+_SIGNED = re.compile(r"ລົງ\s?(?:ວັນ|$)")
+
 #: How exact a date must be to be an event's: to the day.
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 
@@ -154,10 +157,11 @@ def _lead(opening: list[Passage]) -> Passage:
 
 
 def _days(document: Document, passage: Passage) -> tuple[Found[str], ...]:
-    """The dates of a passage that name days."""
+    """The dates of a passage that name days; `ລົງວັນທີ` dates a document."""
     if not passage:
         return ()
-    inside = (d for d in document.mentions.dates if passage.at[0] <= d.span.start <= passage.at[-1])
+    inside = [d for d in document.mentions.dates if passage.at[0] <= d.span.start <= passage.at[-1]]
+    inside = [d for d in inside if not _SIGNED.search(document.text, max(0, d.span.start - 4), d.span.start + 4)]
     return tuple(Found(str(d.value.edtf), d.span, d.confidence) for d in inside if _DAY.match(str(d.value.edtf)))
 
 

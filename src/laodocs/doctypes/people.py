@@ -78,7 +78,8 @@ def _role_after() -> re.Pattern[str]:
 
 @cache
 def _organisation() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation('organisation', table='offices')})[^;\n]*")
+    other = r"(?<!ປະ)(?<!ເອກະ)(?<!ສື່)"  # ຜູ້ປະສານງານ and ສື່ສານ hold no ສານ (court)
+    return re.compile(rf"{other}(?:{alternation('organisation', table='offices')})[^;\n]*")
 
 
 @cache
