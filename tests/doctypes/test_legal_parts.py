@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from laodocs.doctypes import LegalText, parse
 
 
@@ -14,8 +16,9 @@ def legal(body: str, *, issuer: str = "ກະຊວງການເງິນ", in
 ARTICLES = "ມາດຕາ 1 ຈຸດປະສົງ\nກຳນົດຄ່າທຳນຽມ.\n\nມາດຕາ 2 ຜົນສັກສິດ\n"
 
 
-def test_a_bare_title_below_the_ministry_is_no_office() -> None:
-    found = legal(f"ລັດຖະມົນຕີ ຕົກລົງ:\n\n{ARTICLES}ມີຜົນ.", issuer="ກະຊວງການເງິນ\n\nລັດຖະມົນຕີ").issuer
+@pytest.mark.parametrize("below", ["\n\nລັດຖະມົນຕີ", "\nລັດຖະມົນຕີ          ເລກທີ 12/ກງ"])
+def test_a_bare_title_below_the_ministry_is_no_office(below: str) -> None:
+    found = legal(f"ລັດຖະມົນຕີ ຕົກລົງ:\n\n{ARTICLES}ມີຜົນ.", issuer=f"ກະຊວງການເງິນ{below}").issuer
     assert found is not None
     assert found.value == "ກະຊວງການເງິນ"
 

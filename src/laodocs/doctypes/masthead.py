@@ -75,7 +75,7 @@ def _issuer() -> re.Pattern[str]:
     """A line, or the left column of one, that is the name of an office."""
     office = alternation("organisation", table="offices")
     return re.compile(
-        rf"^[\s*|]*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ(?!\s*$))[^\n:;\d|]{{0,90}}?)(?=\s*(?:\t|\||\s{{3,}}|ເລກທີ|\**$))"
+        rf"^[\s*|]*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ(?=[ ]?[ກ-ຮ])(?![ ]?ເລກທີ))[^\n:;\d|]{{0,90}}?)(?=\s*(?:\t|\||\s{{3,}}|ເລກທີ|\**$))"
     )
 
 
