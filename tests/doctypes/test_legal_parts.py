@@ -31,6 +31,12 @@ def test_words_that_enact_stand_above_the_articles() -> None:
     assert found.value == "ລັດຖະມົນຕີ ຕົກລົງ"
 
 
+@pytest.mark.parametrize("heading", ["ບ່ອນສົ່ງ", "ບ່ອນນຳສົ່ງ:", "ສຳເນົາສົ່ງ:", "ສຳເນົາເຖິງ"])
+def test_who_gets_a_copy(heading: str) -> None:
+    found = legal(f"ລັດຖະມົນຕີ ຕົກລົງ:\n\n{ARTICLES}ມີຜົນ.\n\n{heading}\n- ຫ້ອງການ  02 ສະບັບ\n").distribution
+    assert [(one.recipient.value, one.copies and one.copies.value) for one in found] == [("ຫ້ອງການ", 2)]
+
+
 def test_what_a_page_prints_below_the_recipients_gets_no_copy() -> None:
     lists = "ບ່ອນສົ່ງ:\n\n- ຫ້ອງການ  01 ສະບັບ\n\n- ເກັບມ້ຽນ  02 ສະບັບ\n\n"
     page = "ດາວໂຫຼດ: https://www.mof.gov.la/12.pdf\n\nCopyright © 2023 Ministry of Finance."
