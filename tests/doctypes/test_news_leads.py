@@ -32,6 +32,16 @@ def test_a_lead_alone_is_news(lead: str) -> None:
     assert parse(io.StringIO(lead)).kind == "news"
 
 
+def test_a_headline_that_proclaims_is_no_proclamation() -> None:
+    story = (
+        "ຫ້ອງວ່າການແຂວງ\n\nປະກາດຄະນະກຳມະການ ຊຸດໃໝ່\n\nພິທີປະກາດຄະນະກຳມະການ ໄດ້ຖືກຈັດຂຶ້ນໃນຕອນບ່າຍຂອງວັນທີ 7 ພຶດສະພາ 2025 "
+        "ຢູ່ຫ້ອງປະຊຸມໃຫຍ່, ພາຍໃຕ້ການເປັນປະທານຂອງ ສະຫາຍ ພົນຈັດຕະວາ ບຸນມາ ແກ້ວວິໄລ ຫົວໜ້າກອງບັນຊາການ.\n"
+        "ໃນພິທີ ໄດ້ຜ່ານຂໍ້ຕົກລົງ ເລກທີ 21/ຈຂ.\n\nພາບ ແລະ ຂ່າວ: ສີດາ\n"
+    )
+    assert parse(io.StringIO(story)).kind == "news"
+    assert parse(io.StringIO("ກົມແຜນການ\nເລກທີ 21/ກຜ\n\nປະກາດ\n\nກົມແຜນການ ປະກາດຮັບສະໝັກພະນັກງານ 3 ຄົນ.\n")).kind == "legal"
+
+
 @pytest.mark.parametrize(
     ("words", "role"),
     [

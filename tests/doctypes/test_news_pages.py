@@ -38,6 +38,38 @@ def test_details_and_bylines(head: str, foot: str, byline: str | None) -> None:
     assert [[date.value for date in event.dates] for event in found.events] == [["2024-01-17"]]
 
 
+@pytest.mark.parametrize(
+    "details",
+    [
+        "Submitted by webadmin on Tue, 08/06/2024 - 14:20\nໝວດ: ຂ່າວສັງຄົມ",
+        "ໝວດໝູ່: ຂ່າວສັງຄົມ\nເຜີຍແຜ່: 6 ສິງຫາ 2024\nເຂົ້າເບິ່ງ: 523",
+        "ລາຍລະອຽດ\nຂຽນໂດຍ Super User\nປະເພດ: ຂ່າວສັງຄົມ\nເຜີຍແຜ່: 6 ສິງຫາ 2024\nຮິດ: 523",
+    ],
+)
+def test_details_that_a_page_prints_line_by_line(details: str) -> None:
+    lead = "(ກຕສ) ວຽງຈັນ, 7 ສິງຫາ 2024 – ກົມແຜນການ ໄດ້ເປີດຊຸດຝຶກອົບຮົມ ລະຫວ່າງວັນທີ 5-9 ສິງຫາ 2024 ທີ່ສູນຝຶກອົບຮົມ."
+    found = news("ໜັງສືພິມ ດາວເຮືອງ\n\nຝຶກອົບຮົມວິຊາການ\n\n" + details.replace("\n", "\n\n") + f"\n\n{lead}\n")
+    assert found.publisher
+    assert found.publisher.value == "ໜັງສືພິມ ດາວເຮືອງ"
+    assert found.published
+    assert found.published.value == "2024-08-06"
+    assert found.section
+    assert found.section.value == "ຂ່າວສັງຄົມ"
+    assert [date.value for date in found.events[0].dates] == ["2024-08-05/2024-08-09"]
+
+
+def test_a_headline_below_the_details() -> None:
+    details = "ລາຍລະອຽດ\nຂຽນໂດຍ Super User\nປະເພດ: ຂ່າວ\nເຜີຍແຜ່: 18 ມັງກອນ 2024\nຮິດ: 523"
+    found = news(f"ພະແນກໂຍທາທິການ ແລະ ຂົນສົ່ງ\n\n{details}\n\nທົບທວນແຜນສ້ອມແປງທາງ\n\n{STORY}\n")
+    assert found.title
+    assert found.title.value == "ທົບທວນແຜນສ້ອມແປງທາງ"
+
+
+def test_a_story_sent_on_the_day_of_its_event() -> None:
+    found = news("ເປີດງານ\n\nວຽງຈັນ, 7 ສິງຫາ 2024 – ກົມແຜນການ ໄດ້ເປີດງານຢູ່ຫໍປະຊຸມ ໂດຍການເປັນປະທານຂອງທ່ານ ສີດາ ແພງດີ.\n")
+    assert [date.value for date in found.events[0].dates] == ["2024-08-07"]
+
+
 def test_a_place_with_a_whole_ministry_and_a_pronoun_that_is_nobody() -> None:
     found = news(f"ທົບທວນແຜນສ້ອມແປງທາງ\n\n18 ມັງກອນ 2024\n\n{STORY}\n")
     assert found.events[0].place

@@ -90,6 +90,22 @@ def test_words_around_a_date_bend_it(text: str, field: str, value: str | None) -
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Submitted on Tue, 08/06/2024 - 14:20", "2024-08-06"),  # 8 June was a Saturday
+        ("Sat, 08/06/2024 - 14:20", "2024-06-08"),
+        ("ວັນອັງຄານ ທີ 08/06/2024", "2024-08-06"),
+        ("ວັນຈັນ ທີ 08/06/2024", "2024-06-08"),  # neither order: the usual one, in doubt
+        ("08/06/2024 - 14:20", "2024-06-08"),
+    ],
+)
+def test_the_weekday_tells_the_month_from_the_day(text: str, edtf: str) -> None:
+    (date,) = find_dates(text)
+    assert str(date.value.edtf) == edtf
+    assert ("inferred" in date.flags) == (edtf == "2024-08-06")
+
+
+@pytest.mark.parametrize(
     ("sure", "doubtful", "flag"),
     [
         ("ວັນພຸດ ທີ 3 ເມສາ 2024", "ວັນຈັນ ທີ 3 ເມສາ 2024", "weekday-mismatch"),

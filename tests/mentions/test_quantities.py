@@ -57,6 +57,11 @@ def only(text: str) -> Mention[QuantityValue]:
     return mention
 
 
+def test_of_which_makes_a_fraction() -> None:
+    assert only("ໃນນັ້ນ 3/4 ແມ່ນແມ່ຍິງ").value.fraction == "3/4"
+    assert find_quantities("ໃນຫ້ອງ 3/4 ແມ່ນແມ່ຍິງ") == []
+
+
 def test_a_value_says_comparator_age_direction_rate_and_whole() -> None:
     child = only("ເດັກອາຍຸຕໍ່າກວ່າ 18 ປີ ລົງມາ")
     assert (child.text, child.value.comparator, child.value.role) == ("18 ປີ", "<", "age")

@@ -164,6 +164,29 @@ def test_a_headline_below_the_date_of_a_site() -> None:
     assert [kind for kind, _ in kinds(source)] == ["metadata", "metadata", "title", "paragraph"]
 
 
+def test_a_rule_below_the_motto_parts_it_from_the_title() -> None:
+    motto = "ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ\nສັນຕິພາບ ເອກະລາດ ປະຊາທິປະໄຕ ເອກະພາບ ວັດທະນະຖາວອນ\n------ooo0ooo------\n"
+    found = kinds(motto + "ສັນຍາຈ້າງບໍລິການຮັກສາຄວາມປອດໄພ\nເລກທີ: 12/ສຈ/2023\n\n" + PROSE + ".\n")
+    assert [text for kind, text in found if kind == "title"] == ["ສັນຍາຈ້າງບໍລິການຮັກສາຄວາມປອດໄພ"]
+
+
+def test_the_foot_of_a_site_keeps_its_address() -> None:
+    page = (
+        f"{PROSE} ປະຈຳປີ.\n\nRead more about ກອງປະຊຸມ\n523 views\n\nຂ່າວຫຼ້າສຸດ\nເປີດງານວັນປູກຕົ້ນໄມ້\n\n"
+        "ຕິດຕໍ່ພວກເຮົາ\nບ້ານດອນ, ເມືອງໄຊ, ແຂວງອຸດົມໄຊ\nໂທ: 081 211 207\n\nCopyright © 2024 MOHA. All rights reserved.\n"
+    )
+    found = kinds(page)
+    furniture = [text for kind, text in found if kind == "furniture"]
+    assert furniture == [
+        "Read more about ກອງປະຊຸມ",
+        "523 views",
+        "ຂ່າວຫຼ້າສຸດ",
+        "ເປີດງານວັນປູກຕົ້ນໄມ້",
+        "Copyright © 2024 MOHA. All rights reserved.",
+    ]
+    assert "ບ້ານດອນ, ເມືອງໄຊ, ແຂວງອຸດົມໄຊ" in [text for kind, text in found if kind != "furniture"]
+
+
 def test_running_headers_beside_page_numbers() -> None:
     source = "ຄຳແນະນຳ\n\n" + "".join(f"{PROSE} {n}.\n\nຄະນະກຳມະການໂພຊະນາການ\n\n{n}\n\n" for n in (3, 4, 5))
     assert [text for kind, text in kinds(source) if kind == "furniture"] == [

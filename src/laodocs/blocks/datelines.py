@@ -13,7 +13,7 @@ from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.lexicon import alternation as cues
 from laodocs.lexicon import forms
 
-__all__ = ["is_byline", "is_dateline", "is_details", "is_field", "is_imprint", "is_when"]
+__all__ = ["is_byline", "is_dateline", "is_detail", "is_details", "is_field", "is_imprint", "is_when"]
 
 _DIGITS = "[0-9໐-໙]"
 # `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
@@ -28,8 +28,9 @@ _DATELINE = re.compile(
 
 @cache
 def _byline() -> re.Pattern[str]:
-    """A word for who wrote, a colon, and a name: only at the start of a short line, brackets allowed."""
-    return re.compile(rf"\(?\s*(?:{alternation(facts('byline'))})\s*:\s*\S.{{1,80}}$")
+    """A word for who wrote, a colon (behind `ຂຽນໂດຍ` none), and a name: only at the start of a short line."""
+    named = rf"(?:{alternation(facts('byline'))})\s*:\s*\S.{{1,80}}|(?:ຂຽນໂດຍ|(?i:written by))\s+[^\s.;:][^.;:]{{1,30}}"
+    return re.compile(rf"\(?\s*(?:{named})$")
 
 
 @cache
@@ -57,9 +58,11 @@ def _when() -> re.Pattern[str]:
         r"|\(?(?:GMT|UTC)[+-]\d\d:?\d\d\)?"
     )
     gap = r"[\s,|–@-]{0,6}"
+    sent = r"(?:submitted|posted)\s+by\s+[^\n:;]{1,40}?\s+on"  # Submitted by webadmin on Tue, 08/06/2024 - 14:20
+    weekday = cues("weekday", "weekday_english")
     return re.compile(
         rf"""
-        \[? (?:(?:{label})\s*:?\s*)? (?:(?:{clock}){gap})? (?:(?:{cues("weekday")}){gap})?
+        \[? (?:(?:{label}|{sent})\s*:?\s*)? (?:(?:{clock}){gap})? (?:(?:{weekday}){gap})?
         {date}
         (?:{gap}(?:{clock})){{0,2}} (?:[\s|,–-]+[^\s.;:][^.;:]{{0,24}})? \]? $
         """,
@@ -76,7 +79,8 @@ _LONGEST_DETAILS = 200
 def _detail() -> re.Pattern[str]:
     """One detail that is no date: a word for author, picture, category, tags or readers, its colon, a few words."""
     labels = alternation([*facts("byline"), *facts("detail_label"), *facts("counter")])
-    return re.compile(rf"(?:{labels})\s*:\s*\S[^:\n]{{0,60}}|[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)|\d\d?:\d\d", re.IGNORECASE)
+    bare = r"[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)|\d\d?:\d\d|ລາຍລະອຽດ|details"
+    return re.compile(rf"(?:{labels})\s*:\s*\S[^:\n]{{0,60}}|{bare}", re.IGNORECASE)
 
 
 @cache
@@ -152,6 +156,15 @@ def is_details(line: str) -> bool:
         else:
             return False
     return len(kinds) >= 2 and any(kinds)
+
+
+def is_detail(line: str) -> bool:
+    """Whether the whole line is one detail of an article that is no date: beside a date it is about the text.
+
+    >>> is_detail("ໝວດ: ຂ່າວພາຍໃນ"), is_detail("ຈຸດປະສົງ: ເພື່ອຍົກລະດັບ")
+    (True, False)
+    """
+    return bool(_detail().fullmatch(line.strip()))
 
 
 def is_imprint(line: str) -> bool:

@@ -10,7 +10,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laodocs.blocks.datelines import is_byline, is_dateline, is_details, is_field, is_imprint, is_when
+from laodocs.blocks.datelines import (
+    is_byline,
+    is_dateline,
+    is_detail,
+    is_details,
+    is_field,
+    is_imprint,
+    is_when,
+)
 from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.blocks.paragraphs import Draft
 from laodocs.blocks.wrapping import is_open, is_terminated, visible_length
@@ -117,6 +125,19 @@ def find_metadata(drafts: Sequence[Draft], says: Sequence[str], front: range) ->
         about = is_when(line) or is_imprint(line) or is_details(line)
         if is_dateline(line) or is_byline(line) or (at in front and about):
             draft.type = "metadata"
+    _find_details(drafts, says, front)
+
+
+def _find_details(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
+    """Details in a row with the date of the page: `ໝວດ: ຂ່າວ` below `ເຜີຍແຜ່: 12 ກັນຍາ 2023`, or above it."""
+    for lines in (front, reversed(front)):
+        beside = False
+        for at in (at for at in lines if drafts[at].type != "furniture"):
+            detail = drafts[at].type == "paragraph" and is_detail(says[at])
+            if beside and detail:
+                drafts[at].type = "metadata"
+            metadata = drafts[at].type == "metadata"
+            beside = (beside and metadata) or (metadata and is_when(says[at]))
 
 
 def find_title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:

@@ -25,6 +25,10 @@ _MENU_ITEM = 30  # columns that an entry of a menu has at most
 _DASHED = re.compile(rf"[-–—]\s?{_DIGITS}{{1,3}}\s?[-–—]")
 # What stands for a picture: `… - image 1`, `IMG_2033.JPG`.
 _IMAGE = re.compile(r"[-–]\s*(?:image|photo|ຮູບ|ຮູບພາບ)\s*\d{1,3}$|^[\w-]+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
+# Whose the page is: `© 2024 ກະຊວງການເງິນ`, `Copyright © 2024 MOF. All rights reserved.`
+_COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)\s?(?=[12]\d{3}))|copyright\s+[12]\d{3}", re.IGNORECASE)
+# Where a page goes on: `Read more`, `Read more about …`.
+_MORE = re.compile(r"read more(?:\s*(?:[.…»>]+|about\s.*))?", re.IGNORECASE)
 _NUMBER = re.compile(f"{_DIGITS}+")
 # Nothing but links: a menu, or the buttons to share.
 _LINKS = re.compile(r"(?:\[[^\[\]@\n]*\]\((?!mailto:|tel:)[^()\n]*\)[\s|,/•·>»-]*){2,}")
@@ -51,7 +55,8 @@ def _path() -> re.Pattern[str]:
 @cache
 def _counter() -> re.Pattern[str]:
     """How often a page was read: a word and a number."""
-    return re.compile(rf"(?:{alternation(facts('counter'))})\s*:?\s*[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)?", re.IGNORECASE)
+    said = rf"(?:{alternation(facts('counter'))})\s*:?\s*[\d.,]+\s*(?:ຄັ້ງ|ຄົນ|views?)?"
+    return re.compile(rf"{said}|[\d.,]+\s*(?:views?|hits)", re.IGNORECASE)
 
 
 @cache
@@ -91,8 +96,9 @@ def _numbers_page(lines: Sequence[Line], contents: Sequence[str], at: int) -> bo
 
 
 def _printed_by_page(content: str) -> bool:
-    """Whether it is a path of links (`ໜ້າຫຼັກ > ຂ່າວ`), tags, a picture's name or a counter of readers."""
-    linked = _path().match(content) or (_link_label().match(content) and len(content) <= _LONGEST_HEADER)
+    """Whether it is a path of links (`ໜ້າຫຼັກ > ຂ່າວ`), tags, a copyright, a picture's name or a counter of readers."""
+    short = len(content) <= _LONGEST_HEADER and (_link_label().match(content) or _COPYRIGHT.match(content))
+    linked = _path().match(content) or short or _MORE.fullmatch(content)
     return bool(linked or _IMAGE.search(content) or _counter().fullmatch(content))
 
 
@@ -130,12 +136,16 @@ def _beside_page_numbers(lines: Sequence[Line], contents: Sequence[str], numbers
 
 
 def _related(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
-    """The headlines that a page lists under `ຂ່າວທີ່ກ່ຽວຂ້ອງ`, down to the end of the page."""
-    words = facts("related")
+    """The headlines that a page lists under `ຂ່າວທີ່ກ່ຽວຂ້ອງ`, down to the site's address or the end of the page."""
+    words, contact = facts("related"), valued(facts("menu"), "contact")
+    end = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         said = contents[at].casefold().rstrip(" :")
         if said in words:
-            return set(range(at, len(lines)))
+            return set(range(at, end))
+        end = at if said in contact else end
+        if _COPYRIGHT.match(said):
+            continue
         if visible_length(said) > _LONGEST_HEADER or contents[at].endswith((".", ";")):
             break
     return set()

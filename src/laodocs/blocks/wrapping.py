@@ -20,6 +20,7 @@ __all__ = [
     "awaits_number",
     "heal",
     "is_open",
+    "is_rule",
     "is_terminated",
     "join_lines",
     "page_width",
@@ -33,12 +34,15 @@ _LEADING_VOWELS = (
     "\N{LAO VOWEL SIGN E}\N{LAO VOWEL SIGN EI}\N{LAO VOWEL SIGN O}\N{LAO VOWEL SIGN AY}\N{LAO VOWEL SIGN AI}"
 )
 _TRAILING = re.compile("[\N{LAO VOWEL SIGN A}-\N{LAO SEMIVOWEL SIGN NYO}\N{LAO TONE MAI EK}-\N{LAO NIGGAHITA}]")
+# A rule with an ornament: `------ooo0ooo------`, `==0O0==`, `-----`.
+_RULE = re.compile(r"\s*[-–—=*~.\s]*[-–—=*~]{2}[oO0໐*•.\s]{0,16}[-–—=*~]{2}[-–—=*~.\s]*")
 # Markdown's strong emphasis: `**ຝ່າຍລາວ:** …`; one star may be a note's mark, four or more are a rule.
 EMPHASIS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
 # Markdown's links and pictures say their words.
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)")
 # A page narrower than this is a column of labels; a line wider is a paragraph that was never wrapped.
 _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
+_LONGEST_RULE = 120
 _FEW = 5  # lines whose quantile says nothing: one that was never wrapped decides
 
 
@@ -53,6 +57,15 @@ def _open_endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     spaced = alternation(valued(words, "spaced"))
     before = alternation(facts("preposition"))
     return re.compile(f"(?:^|[\\s,;(]|{before})(?:{glued})$"), re.compile(f"(?:^|[\\s,;])(?:{spaced})$")
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line is a rule between parts of a page, as letterheads have below the motto.
+
+    >>> is_rule("------ooo0ooo------"), is_rule("-*-"), is_rule("- 12 -")
+    (True, False, False)
+    """
+    return len(line) <= _LONGEST_RULE and bool(_RULE.fullmatch(line))
 
 
 def visible_length(text: str) -> int:

@@ -33,8 +33,12 @@ _PICTURE = frozenset({"ພາບ"})
 #: What a caption under a picture tells, and a photographer's name does not.
 _CAPTION = re.compile(r"ກອງປະຊຸມ|ບັນຍາກາດ|ພິທີ|ເຂົ້າຮ່ວມ|ໃນ|ທີ່|\S{24}")
 
-#: A page's dateline: date, then the section behind a bar.
+#: A page's dateline: date, then the section behind a bar; or the section behind its label.
 _SECTION = re.compile(r"\|\s*(?P<section>[^|\n]{2,80})\s*$")
+_LABELLED_SECTION = re.compile(
+    r"(?:^|[|,•·]\s*)(?:ໝວດ(?:ໝູ່)?|ປະເພດ(?:ຂ່າວ)?|category)\s*:\s*(?P<section>[^|,:•·\n]{2,60}?)\s*(?=[|,•·]|$)",
+    re.IGNORECASE,
+)
 
 #: Names of states are mottos and addresses, not publishers.
 _MOTTO = re.compile(r"^(?:ສາທາລະນະລັດ\s*ປະຊາທິປະໄຕ\s*ປະຊາຊົນ\s*ລາວ|ສປປ\s*ລາວ|ສັນຕິພາບ)")
@@ -120,11 +124,12 @@ def _cover_year(document: Document, dates: tuple[AnyMention, ...]) -> Found[str]
 
 
 def section_of(document: Document) -> Found[str] | None:
-    """The section that a web page's dateline names behind its bar."""
+    """The section that a web page names in its dateline, behind the bar, or behind a label."""
     for block in document.blocks:
         if block.type == "metadata":
             passage = passage_of(document, block)
-            found = passage.group(_SECTION.search(passage.text), "section")
+            match = _LABELLED_SECTION.search(passage.text) or _SECTION.search(passage.text)
+            found = passage.group(match, "section")
             if found:
                 return found
     return None

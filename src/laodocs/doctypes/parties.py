@@ -25,12 +25,16 @@ _BETWEEN = re.compile(r"ລະຫວ[່້]?າງ\s*:?\s*")
 _AFTER = re.compile(r"[\s*]+(?:ໄລຍະ|ວ່າດ້ວຍ|ກ່ຽວກັບ|ສົກປີ|ປະຈຳ|ປີ\s*\d|ສະບັບ)|[\s*]*$")
 _AND = re.compile(r"(?:^|\s)(?:ແລະ|ກັບ)(?:\s|$)")
 
+#: Sections that state terms; a numbered line before them may introduce a party.
+_ARTICLES = frozenset({"article", "clause", "chapter", "part"})
+
 _JOINT = re.compile(r"\(\s*(?:ຊຶ່ງ|ເຊິ່ງ)?\s*ຕໍ່ໄປ[^()\n]{0,40}?(?P<name>(?:ທັງ)?ສອງ\s*\S{2,12}|ຄູ່ສັນຍາ|ບັນດາຝ່າຍ)\s*\)")
 
 
 def find_parties(document: Document, body: Passage, title: list[Block]) -> tuple[Party, ...]:
     """The parties: from sides named ຝ່າຍ ກ and ຝ່າຍ ຂ or by alias, else from `ລະຫວ່າງ … ແລະ …` of the title."""
-    sided = find_sides(body)
+    articles = (section.span.start for section in document.outline if section.kind in _ARTICLES)
+    sided = find_sides(body, next(articles, len(document.text)))
     titled = _from_title(document, title)
     if len(sided) >= 2:
         return tuple(_completed(party, titled) for party in sided)

@@ -81,8 +81,9 @@ class Passage:
         if start == end:
             return None
         said = tidy(self.text[start:end])
-        if said.count("“") > said.count("”") and self.text[end : end + 1] == "”":
-            return Found(said + "”", self.span(start, end + 1), confidence)
+        closing = self.text[end : end + 1]
+        if (closing == "”" and said.count("“") > said.count("”")) or (closing == '"' and said.count('"') % 2):
+            return Found(said + closing, self.span(start, end + 1), confidence)
         return Found(said, self.span(start, end), confidence)
 
     def group(self, match: re.Match[str] | None, group: str | int = 0, *, confidence: float = 1.0) -> Found[str] | None:

@@ -60,7 +60,7 @@ def _person() -> re.Pattern[str]:
     end = rf"(?=[\s,.;:()\"“”/]|$|(?:{_role()})|ໄດ້)"
     latin = r"[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){1,3}"
     return re.compile(
-        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific}){gap}(?:(?:{titles}){gap})*)"
+        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific}){gap}(?:(?:{titles}){gap}){{0,4}})"
         rf"(?P<name>{latin}|{word}{end}(?:[ ]{word}{end}){{0,2}})"
     )
 
@@ -152,9 +152,16 @@ def _office(passage: Passage, at: int) -> tuple[Found[str] | None, Found[str] | 
     return passage.found(start, end), organisation_in(passage, start, end)
 
 
+#: Words that lead to a person without a blank.
+_OPENERS = (
+    *("ຂອງ", "ມີ", "ໂດຍ", "ແລະ", "ກັບ", "ຄື", "ໃຫ້", "ແມ່ນ", "ຮ່ວມ"),
+    *("ຈາກ", "ນຳ", "ປະທານ", "ນັ້ນ", "ນີ້", "ຕໍ່", "ເຊີນ", ":"),
+)
+
+
 def _opens(text: str, match: re.Match[str]) -> bool:
     """Whether an honorific glued to the word before it really opens a name (`…ຂອງທ່ານ`, `ມີທ່ານ`)."""
-    return re.search(r"(?:ຂອງ|ມີ|ໂດຍ|ແລະ|ກັບ|ຄື|ໃຫ້|ແມ່ນ|ຮ່ວມ|ຈາກ|ນຳ|ປະທານ|ນັ້ນ|ນີ້|ຕໍ່|ເຊີນ|:)$", text[: match.start()]) is not None
+    return text.endswith(_OPENERS, 0, match.start())
 
 
 def unique_people(people: list[Person]) -> tuple[Person, ...]:

@@ -28,10 +28,16 @@ _SIDE = re.compile(
     r"(?:\s*\([^()\n]{2,30}\))?\s*:?\s*"
 )
 
-#: A side named by what it does in the contract: `ຜູ້ໃຫ້ເຊົ່າ: …`.
+#: A side named by what it does in the contract: `ຜູ້ໃຫ້ເຊົ່າ: …`, `ຝ່າຍເຊົ່າ: …`.
 _ROLE_SIDE = re.compile(
-    r"[-•\s]*(?P<alias>(?:ຜູ້(?:ໃຫ້|ຮັບ(?!ຜິດຊອບ|ຊົມ)|ກູ້|ຢືມ|ຈ້າງ|ວ່າຈ້າງ|ຖືກຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ໂອນ|ຈຳນຳ|ສະໜອງ|ມອບ|ໃຊ້ແຮງງານ|ອອກແຮງງານ)|ນາຍຈ້າງ|ລູກຈ້າງ)"
+    r"[-•\s]*(?P<alias>(?:(?:ຜູ້|ຝ່າຍ)(?:ໃຫ້|ຮັບ(?!ຜິດຊອບ|ຊົມ)|ກູ້|ຢືມ|ຈ້າງ|ວ່າຈ້າງ|ຖືກຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ໂອນ|ຈຳນຳ|ສະໜອງ|ມອບ|ໃຊ້ແຮງງານ|ອອກແຮງງານ)|ນາຍຈ້າງ|ລູກຈ້າງ)"
     r"[^\s:()\d]{0,16})\s*(?:\([^()\n]{2,30}\))?\s*:\s*"
+)
+
+#: A line that is only the label of the side named below it: `ຝ່າຍຜູ້ວ່າຈ້າງ (ຝ່າຍ “ກ”)`, `ຝ່າຍ ຂ:`.
+_LABEL = re.compile(
+    r"[-•\s\d.)]*(?P<role>(?:ຝ່າຍ)?ຜູ້[^\s:()\d]{2,18}(?=\s?[(:]))?\s?\(?\s?"
+    r"(?P<alias>ຝ່າຍ\s?[\"“'‘]?\s?(?:[ກ-ຮ]|[A-Z]|ທີ\s?\d)\s?[\"”'’]?)?\s?\)?\s?:?\s?"
 )
 
 #: The same behind other words, with its colon.
@@ -44,7 +50,9 @@ _ABOUT = re.compile(
     r"[-•\s\d.)]*(?:$|ໂທ|ມືຖື|ແຟັກ|ອີເມ|ທີ່(?:ຢູ່|ຕັ້ງ)|ຕັ້ງຢູ່|(?:ຫ້ອງການ|ສຳນັກງານ)[^\n:]{0,12}(?:ຕັ້ງ|:)|ຕາງໜ້າ|ຕຳແໜ່ງ|ເລກ|ທະບຽນ"
     r"|ໃບທະບຽນ|ບັນຊີ|ອາຍຸ|ສັນຊາດ|ອາຊີບ|ບັດ|ຖື(?:ບັດ|ປຶ້ມ)|(?:ແລະ|ກັບ)\s*$|(?:ບ້ານ|ເມືອງ)[^,\n]{2,30},|ຕໍ່ໄປ|ຊຶ່ງ|ເຊິ່ງ)"
 )
-_MOST_SIDES, _LINES_ABOVE, _LONGEST_NAME = 4, 8, 120
+#: How a sentence begins that says what for, or on what ground, before it says who.
+_PURPOSE = re.compile(r"\s*(?:ເພື່ອ|ເນື່ອງ|ໂດຍ(?:ອີງ|ເຫັນ)|ໃນ(?!ນາມ)|ປະຕິບັດ)")
+_MOST_SIDES, _LINES_ABOVE, _LONGEST_NAME, _LONGEST_PURPOSE = 4, 8, 120, 400
 
 
 @cache
@@ -55,11 +63,12 @@ def _head() -> re.Pattern[str]:
     return re.compile(rf"[-•\s\d.,)”\"]*(?:(?:ແລະ|ກັບ)\s+)?(?P<name>{words})")
 
 
-def find_sides(body: Passage) -> tuple[Party, ...]:
+def find_sides(body: Passage, first: int) -> tuple[Party, ...]:
     """The parties that are introduced as sides, each once, in order.
 
     Args:
         body: the running text, a paragraph a line.
+        first: where the first article begins: below it a label over a name introduces no party.
 
     Returns:
         At most four; aliases without the quotation marks around them.
@@ -67,7 +76,8 @@ def find_sides(body: Passage) -> tuple[Party, ...]:
     parties: dict[str, Party] = {}
     lines = [piece for line in body.lines() for piece in _cut(line)]
     for at in range(len(lines)):
-        for party in _introduced(lines, at):
+        labelled = _labelled(lines, at) if lines[at] and lines[at].at[0] < first else None
+        for party in [labelled] if labelled else _introduced(lines, at):
             key = match_key(party.alias.value if party.alias else party.name.value, loose=True)
             parties.setdefault(key, party)
         if len(parties) >= _MOST_SIDES:
@@ -119,6 +129,8 @@ def _introduced(lines: Sequence[Passage], at: int) -> Iterator[Party]:
         elif number:
             head = _head().match(name.text)
             name = name[head.start("name") :] if head else name[:0]
+        elif not side:
+            name = _behind_purpose(name)
         party = read_party(name, alias) if name else None
         if party:
             found = True
@@ -131,6 +143,27 @@ def _introduced(lines: Sequence[Passage], at: int) -> Iterator[Party]:
     party = read_party(line[side.end() :], line.group(side, "alias"))
     if party:
         yield party
+
+
+def _labelled(lines: Sequence[Passage], at: int) -> Party | None:
+    """The party whose label is a line of its own: its name below, and below that a line about it."""
+    label = _LABEL.fullmatch(lines[at].text)
+    if label is None or not (label["role"] or label["alias"]) or at + 2 >= len(lines):
+        return None
+    name, about = lines[at + 1], lines[at + 2]
+    if not _head().match(name.text) or _ABOUT.match(name.text) or not _ABOUT.match(about.text):
+        return None
+    return read_party(name, lines[at].group(label, "alias") or lines[at].group(label, "role"))
+
+
+def _behind_purpose(words: Passage) -> Passage:
+    """What names the party where its sentence opens with what for: `ເພື່ອ…, ໂຮງໝໍ ກ (ຕໍ່ໄປນີ້…)`."""
+    if not _PURPOSE.match(words.text):
+        return words
+    commas = re.finditer(",", words.text[:_LONGEST_PURPOSE])
+    heads = (_head().match(words.text, comma.end()) for comma in commas)
+    head = next(filter(None, heads), None)
+    return words[head.start("name") :] if head else words
 
 
 def _above(lines: Sequence[Passage], at: int) -> Passage:

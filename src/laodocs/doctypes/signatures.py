@@ -34,7 +34,7 @@ _FOOT_BLOCKS = 32
 _SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
 _ROLE_MAX, _NAME_MAX = 110, 48
 #: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
-_STAMP = re.compile(r"(?:(?:ລົງ)?(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ)?|ແລະ|[\s*_.…,/()\[\]{}-])*$")
+_STAMP = re.compile(r"(?:(?:ລົງ)?(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ|ກາ)?|ແລະ|[\s*_.…,/()\[\]{}-])*$")
 #: `ລັດຖະມົນຕີ ອອກຄຳສັ່ງ:` announces what follows, and nobody's name.
 _ENACTS = re.compile(r"(?:ຕົກລົງ|ອອກ[^\s:]+|ແຈ້ງ[^\s:]*|ນີ້|ວ່າ)\s*:$")
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")

@@ -38,6 +38,7 @@ _NAMED_BY_CATEGORY = {
     "month_variant": "month_name",
     "month_english": "month_name",
     "weekday": "weekday",
+    "weekday_english": "weekday",
     "era": "era",
     "date_mod": "mod",
     "half_part": "part",
@@ -189,7 +190,7 @@ def _spellings(category: str, form: str) -> set[str]:
     """
     if category == "month":
         return {form, *_misread(form)}
-    if category == "month_english":
+    if category in {"month_english", "weekday_english"}:
         return {form + dot for form in (form, form.upper(), form.lower()) for dot in ("", ".")}
     if category == "weekday":
         return {form, form.replace("ວັນ", "ວັນ ", 1)}

@@ -130,6 +130,15 @@ def _doubts_of_day(hit: _Hit, year: _Year, edtf: str) -> tuple[str, ...]:
     return ("weekday disagrees",) * bool(weekday and date and date.isoweekday() != weekday)
 
 
+def _weekday_agrees_only(hit: _Hit, year: _Year, month: int, number: int) -> bool:
+    """Whether the printed weekday is that of this reading and not of the other order: `Tue, 08/06/2024`."""
+    weekday = hit.number("w")
+    if not weekday or not year.number or year.number < 0:
+        return False
+    this, other = day(year.number, month, number), day(year.number, number, month)
+    return this is not None and this.isoweekday() == weekday and (other is None or other.isoweekday() != weekday)
+
+
 def _days(hit: _Hit) -> Draft | None:
     month = hit.number("m", "n")
     year = _year(hit, (month,))
@@ -167,7 +176,9 @@ def _figures(hit: _Hit) -> Draft | None:
         year = _year(hit, (month,))
     if year is None:
         return None
-    swapped = month > 12 >= number and hit.match.start("d") < hit.match.start("n")
+    swapped = hit.match.start("d") < hit.match.start("n") and (
+        month > 12 >= number or _weekday_agrees_only(hit, year, number, month)
+    )
     if swapped:
         month, number = number, month
     edtf = _date(year, month, number)
