@@ -259,11 +259,12 @@ def _to_normalized(lines: Sequence[Line], norm: Normalization) -> list[Line]:
 # --- where no value may be found ------------------------------------------------------------------------------------
 
 _PAGE_NUMBER = re.compile(r"\d+\s*\Z")
+_NOTE_MARK = re.compile(r"\[?\d{1,2}(?=[\]\s])")  # what a footnote begins with where it is not raised
 _ADDRESS = re.compile(r"\]\([^()\n]*\)")  # where a Markdown link leads
 
 
 def _silent(text: str, sections: Iterable[Section], blocks: Iterable[Block]) -> Iterable[Span]:
-    """Labels of sections and list items, page numbers of contents, furniture, links: digits that are no values."""
+    """Labels of sections, items and notes, page numbers of contents, furniture, links: digits that are no values."""
     if blocks and "](" in text:
         yield from (Span(*found.span()) for found in _ADDRESS.finditer(text))
     for section in sections:
@@ -275,6 +276,8 @@ def _silent(text: str, sections: Iterable[Section], blocks: Iterable[Block]) -> 
             yield block.span
         elif block.label:
             yield _label_span(text, block.span, block.label)
+        elif block.type == "footnote" and (mark := _NOTE_MARK.match(text, *block.span)):
+            yield Span(*mark.span())
         if block.type == "toc_entry" and (page := _PAGE_NUMBER.search(text, *block.span)):
             yield Span(*page.span())
 

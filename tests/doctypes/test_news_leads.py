@@ -124,3 +124,9 @@ def test_the_first_line_of_an_unwrapped_page_is_the_title() -> None:
 def test_a_slip_of_the_pen_in_an_ordinal() -> None:
     assert [(m.text, m.value.value) for m in find_ordinals("ສະໄໝສາມັນ ເທື່ອທີ່ 3 ຂອງສະພາ")] == [("ເທື່ອທີ່ 3", 3)]
     assert not find_ordinals("ຈັດຢູ່ທີ່ 3 ແຂວງ")
+
+
+def test_the_date_of_a_letter_is_no_date_of_an_event() -> None:
+    text = "ບົດລາຍງານປະຈຳປີ 2022\n\n- ອີງຕາມ ທິດຊີ້ນຳຂອງທ່ານຮອງເຈົ້າແຂວງ ສະບັບເລກທີ 88/ຈຂ, ລົງວັນທີ 14/11/2022.\n\n"
+    source = f"{text}I. ສະພາບລວມ\n\nທົ່ວແຂວງມີ 7 ເມືອງ ແລະ 475 ບ້ານ.\n"
+    assert parse(io.StringIO(source), kind="report").events == ()

@@ -68,6 +68,7 @@ def test_tidy_and_found_trim_alike() -> None:
         ("ເຂົ້າຮ່ວມມີບັນດາທ່ານ ຄະນະປະຈຳສະພາປະຊາຊົນແຂວງ", 0),
         ("ສະມາຊິກສະພາແຫ່ງຊາດ ທັງໝົດ 30 ທ່ານ, ຍິງ 6 ທ່ານ ເຊິ່ງໄດ້ຄະແນນ", 0),
         ("ທ່ານ Tobias Miller ຜູ້ອຳນວຍການໂຄງການ", 1),
+        ("ເຂົ້າຮ່ວມ 86 ທ່ານ, ຍິງ 31 ທ່ານ.\nທ່ານ ສົມພອນ ແສງຈັນ ຫົວໜ້າພະແນກ ໄດ້ລາຍງານ", 1),
     ],
 )
 def test_people_are_named_not_addressed(text: str, expected: int) -> None:
@@ -85,6 +86,16 @@ def test_role_and_organisation_of_a_person() -> None:
     assert person.organisation.value == "ກະຊວງສາທາລະນະສຸກ"
 
 
+@pytest.mark.parametrize(
+    ("role", "organisation"),
+    [("ຜູ້ປະສານງານ ກອງເລຂາ", "ກອງເລຂາ"), ("ປະທານສານປະຊາຊົນແຂວງ", "ສານປະຊາຊົນແຂວງ"), ("ຜູ້ປະສານງານໂຄງການ", "ໂຄງການ")],
+)
+def test_a_court_is_an_organisation_and_coordination_is_none(role: str, organisation: str) -> None:
+    [person] = find_people(plain(f"ທ່ານ ບຸນມີ ແກ້ວມະນີ {role}"))
+    assert person.organisation is not None
+    assert person.organisation.value == organisation
+
+
 def test_a_person_named_twice_is_one() -> None:
     text = "ທ່ານ ສົມພອນ ແກ້ວມະນີ ໄດ້ກ່າວ.\nທ່ານ ສົມພອນ ແກ້ວມະນີ ຫົວໜ້າກົມ ໄດ້ປິດກອງປະຊຸມ"
     (person,) = unique_people(find_people(plain(text)))
@@ -97,6 +108,9 @@ def test_a_person_named_twice_is_one() -> None:
     [
         (["ປະທານສະຫະພັນແມ່ຍິງ", "ຄຳສີ ສິດທິວໍລະດາ"], ["ຄຳສີ ສິດທິວໍລະດາ"]),
         (["ຜູ້ໃຫ້ກູ້\t\tຜູ້ກູ້ຢືມ", "ສົມຊາຍ ແກ້ວວິໄລ\t\tວັນນາ ພົນສະຫວັດ"], ["ສົມຊາຍ ແກ້ວວິໄລ", "ວັນນາ ພົນສະຫວັດ"]),
+        (["ລັດຖະມົນຕີ", "[ລາຍເຊັນ ແລະ ຕາປະທັບ]", "ຄຳສີ ສິດທິວໍລະດາ"], ["ຄຳສີ ສິດທິວໍລະດາ"]),
+        (["ຮອງລັດຖະມົນຕີ", "{ເຊັນ}", "ຄຳສີ ສິດທິວໍລະດາ"], ["ຄຳສີ ສິດທິວໍລະດາ"]),
+        (["ລັດຖະມົນຕີ ອອກຄຳສັ່ງ:", "ປິດໂຮງຮຽນທຸກແຫ່ງ."], []),
         (["ຫົວໜ້າພະແນກ", "ວັນທີ 3 ເມສາ 2024"], []),
         (["ຫົວໜ້າພະແນກ", "ຮອງຫົວໜ້າພະແນກ"], []),
         (["ກອງປະຊຸມໄດ້ປິດລົງ", "ສົມຊາຍ ແກ້ວວິໄລ"], []),

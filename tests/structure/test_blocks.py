@@ -103,6 +103,33 @@ def test_web_page_front_and_byline() -> None:
     ]
 
 
+def test_a_title_in_lines_below_a_running_header_that_shortens_it() -> None:
+    header = "ຄູ່ມື ໜ່ວຍງານພັດທະນາຊົນນະບົດ"
+    page = f"{header}\n\nຄູ່ມື\nໜ່ວຍງານພັດທະນາຊົນນະບົດ ແລະ ແກ້ໄຂຄວາມທຸກຍາກ\n\nI. ຄວາມເປັນມາ\n\n{PROSE}.\n\n2\n\n"
+    found = kinds(f"{page}{header}\n\n{PROSE}.\n\n3\n\n{header}\n\n{PROSE}.")
+    assert [kind for kind, text in found if text == header] == ["furniture"] * 3
+    assert [text for kind, text in found if kind == "title"] == ["ຄູ່ມື", "ໜ່ວຍງານພັດທະນາຊົນນະບົດ ແລະ ແກ້ໄຂຄວາມທຸກຍາກ"]
+
+
+def test_the_subject_of_a_notice_is_of_its_title_and_that_of_a_letter_is_a_field() -> None:
+    subject = "ເລື່ອງ: ການປັບລາຄານ້ຳມັນເຊື້ອໄຟ"
+    assert ("title", subject) in kinds(f"ເລກທີ 12/ອຄ\n\nແຈ້ງການ\n\n{subject}\n\n{PROSE} {PROSE}.")
+    assert ("title", subject) not in kinds(f"ເລກທີ 12/ອຄ\n\nຮຽນ: ທ່ານຫົວໜ້າພະແນກ\n\n{subject}\n\n{PROSE} {PROSE}.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note", "kind"),
+    [
+        (f"{PROSE} ຕາມຖະແຫຼງການ¹ ແລ້ວ.", "1 ລົງນາມທີ່ນະຄອນຫຼວງວຽງຈັນ.", "footnote"),
+        (f"{PROSE} ຕາມຖະແຫຼງການ² ແລ້ວ.", "1 ລົງນາມທີ່ນະຄອນຫຼວງວຽງຈັນ.", "paragraph"),
+        (f"{PROSE} ເນື້ອທີ່ 25 ຕາແມັດ² ແລ້ວ.", "2 ຄອບຄົວໄດ້ຮັບ.", "paragraph"),
+        (f"{PROSE} ຕາມຖະແຫຼງການ.", "1 ຄອບຄົວໄດ້ຮັບ.", "paragraph"),
+    ],
+)
+def test_a_note_whose_figure_is_no_longer_raised(sentence: str, note: str, kind: str) -> None:
+    assert kinds(f"{sentence}\n\n{note}")[1] == (kind, note)
+
+
 def test_prose_has_no_title() -> None:
     assert [kind for kind, _ in kinds(f"{PROSE} {PROSE}.\n\n{PROSE} {PROSE}.")] == ["paragraph", "paragraph"]
 

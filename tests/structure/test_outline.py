@@ -56,6 +56,12 @@ def test_annex_numbers_start_again() -> None:
     assert paths(source) == ["I", "II", "annex:1", "annex:1/I", "annex:1/II"]
 
 
+def test_numbered_headings_below_the_last_lettered_chapter_are_its_own() -> None:
+    letters = "ກ. ສະພາບລວມ\n\nດີ.\n\nຂ. ຜົນງານ\n\nດີ.\n\nຄ. ທິດທາງ\n\n"
+    source = f"{letters}1. ຄາດໝາຍ\n\nສູ້ຊົນ.\n\n2. ຈຸດສຸມ\n\nກ) ສ້ອມແປງ;\nຂ) ຈັດຊື້."
+    assert paths(source) == ["ກ", "ຂ", "ຄ", "ຄ/1", "ຄ/2", "ຄ/2/ກ", "ຄ/2/ຂ"]
+
+
 def test_decimals_prove_lost_numbers() -> None:
     source = " 1. ກາ\n\n1.1 ຂາ.\n\n 1. ຄາ\n\n2.1 ງາ.\n\n 1. ຈາ\n\n3.1 ສາ."
     assert paths(source) == ["1", "1/1", "2", "2/1", "3", "3/1"]

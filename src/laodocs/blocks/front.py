@@ -40,6 +40,7 @@ _PROSE = 160  # columns from which a block is running text, whatever it looks li
 _SENTENCE = 120  # columns from which a terminated block is
 _FRONT = 14  # how many blocks a cover or a letterhead may have
 _LONGEST_NAME = 64  # columns of the name of an office
+_TITLE_LINES = 4  # a running header, and the lines that may say it again
 _LONGEST_LETTERHEAD = 400  # code points of a letterhead set as a table
 
 
@@ -146,6 +147,8 @@ def find_title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> No
     first = _start(drafts, says, lines, copies)
     if first is None:
         return
+    if (full := _in_full(says, [at for at in lines if at >= first])) is not None:
+        drafts[first].type, first = "furniture", full
     drafts[first].type = "title"
     previous = first
     for at in (at for at in lines if at > first):
@@ -159,12 +162,22 @@ def find_title(drafts: Sequence[Draft], says: Sequence[str], front: range) -> No
             drafts[at].type = "metadata"
 
 
+def _in_full(says: Sequence[str], lines: Sequence[int]) -> int | None:
+    """Where the title stands line by line, if what seems its first line is a running header that says the same."""
+    header, below = says[lines[0]], " ".join(says[at] for at in lines[1:_TITLE_LINES])
+    if not "".join(below.split()).startswith("".join(header.split())) or header not in says[lines[-1] + 1 :]:
+        return None
+    return lines[1]
+
+
 def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: int) -> bool:
     """Whether the title goes on with a draft."""
     draft, line = drafts[at], says[at]
     if _names_party(says, at):
         return True
-    if draft.type == "metadata" or _starts("issuer").match(line) or line.endswith(":") or is_field(line):
+    if draft.type == "metadata" or _starts("issuer").match(line) or line.endswith(":"):
+        return False
+    if is_field(line) and not _SUBJECT.match(line):
         return False
     if _starts("title_more").match(line) or is_open(says[previous]):
         return True
@@ -173,6 +186,7 @@ def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: in
     return at == previous + 1 and not draft.lines[0].blank_before and bool(_LAO.search(line))
 
 
+_SUBJECT = re.compile(r"ເລື່ອງ\s*:")  # a field in a letter, and below the name of an instrument what it is about
 _CONJUNCTION = re.compile(r"(?:ແລະ|ກັບ)$")
 _BETWEEN = re.compile(r"(?:.*\s)?ລະຫວ[່້]?າງ\s*:?$")
 _PARTY_LINES = 4  # lines that name a party, its seat and its state

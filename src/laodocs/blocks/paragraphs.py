@@ -25,6 +25,10 @@ TOC_LINE = re.compile(
     r"(?P<page>[0-9໐-໙]{1,4})\s*$"
 )
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s*\S|\[\d{1,2}\]\s+\S")
+_PLAIN_NOTE = re.compile(r"([1-9][0-9]?)\s(?=\S)")
+_MARKED = "(?<![0-9])(?<=[\u0e81-\u0edf]{3})(?<!ແມັດ)(?<!ແມັດກ້ອນ)"  # ຂອງຊາດ¹, but not ມ² or ຕາແມັດ²
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PAGE = 4000  # characters between a mark and its note, at most
 _PERSON = re.compile(r"\s*(?:ພະນະ)?(?:ທ່ານ|ທ້າວ|ນາງ|ສະຫາຍ)(?=\s)")
 _LONG = 40
 _LONGEST_CUT = 60
@@ -72,6 +76,7 @@ class _Gatherer:
         self.drafts: list[Draft] = []
         self.open: Draft | None = None
         self.interrupted = False  # furniture stands between the open draft and the next line
+        self.notes = 0  # footnotes so far
         self.at = 0
 
     def run(self) -> list[Draft]:
@@ -133,8 +138,9 @@ class _Gatherer:
             self.open.lines.append(line)
             return
         kind = "paragraph"
-        if line.role == "footnote" or _FOOTNOTE.match(content):
+        if line.role == "footnote" or _FOOTNOTE.match(content) or (not markers and self.is_plain_note(line, content)):
             kind = "footnote"
+            self.notes += 1
         elif entry and not is_terminated(entry["title"]):
             kind = "toc_entry"
         elif line.role == "heading":
@@ -144,6 +150,14 @@ class _Gatherer:
         draft = Draft(kind, [line], markers)
         self.drafts.append(draft)
         self.open = draft if kind != "toc_entry" else None
+
+    def is_plain_note(self, line: Line, content: str) -> bool:
+        """Whether it is the next footnote, its figure no longer raised as the mark in the text above still is."""
+        note = _PLAIN_NOTE.match(content)
+        if note is None or not line.blank_before or int(note[1]) != self.notes + 1:
+            return False
+        mark = re.compile(_MARKED + note[1].translate(_RAISED) + "(?![¹²³⁰⁴-⁹])")
+        return mark.search(self.text, max(0, line.span.start - _PAGE), line.span.start) is not None
 
     def repeats(self, content: str) -> bool:
         """Whether it is a copy of a headline: a web page prints its own in the window's title, the path, the body."""

@@ -98,6 +98,9 @@ _HELD = re.compile(r"(?:ຈັດ|ໄຂ|ເປີດ|ມີ|ດຳເນີນ)
 #: A paragraph that says when.
 _DATED = re.compile(r"ວັນທີ\s*\d")
 
+#: What dates a letter or an instrument, before the day or as the first word of it.
+_SIGNED = re.compile(r"ລົງ\s?(?:ວັນ|$)")
+
 #: Where and when an agency's report was sent, before the dash that opens it: `(ຂປລ) ວຽງຈັນ, 6 ສິງຫາ 2024 – …`.
 _SENT = re.compile(r"\s*(?:\([^()\n]{2,16}\)\s*)?[^\d,;:\n]{2,40},\s*[^,;\n]{4,30}?\d{4}\s*[–—:-](?=\s)")
 
@@ -157,12 +160,16 @@ def _lead(opening: list[Passage]) -> Passage:
 
 
 def _days(document: Document, passage: Passage) -> tuple[Found[str], ...]:
-    """The dates of a passage that name days; the day that it was sent only where it names no other."""
+    """The dates of a passage that name days; the day that it was sent only where it names no other.
+
+    `ລົງວັນທີ` dates a document, and nothing that took place.
+    """
     if not passage:
         return ()
     sent = _SENT.match(passage.text)
     told = passage.at[sent.end() if sent else 0]
     inside = [d for d in document.mentions.dates if passage.at[0] <= d.span.start <= passage.at[-1]]
+    inside = [d for d in inside if not _SIGNED.search(document.text, max(0, d.span.start - 4), d.span.start + 4)]
     days = [d for d in inside if _DAY.match(str(d.value.edtf))]
     chosen = [d for d in days if d.span.start >= told] or days
     return tuple(Found(str(d.value.edtf), d.span, d.confidence) for d in chosen)

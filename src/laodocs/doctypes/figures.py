@@ -210,11 +210,16 @@ def _counted(body: Passage, at: int, floor: int) -> Found[str] | None:
 # Tables ------------------------------------------------------------------------------------------------------------
 
 _BRACKET = re.compile(r"\((?P<unit>[^()]{1,20})\)\s*$")
+_UNIT_OF_ALL = re.compile(r"(?:ຫົວໜ່ວຍ|ຫົວຫນ່ວຍ)(?:ນັບ)?\s*:?\s*([^():;,\n\d]{1,20})")
+_CAPTION = 200  # code points above a table that may be its caption
 _NUMERIC = re.compile(r"[-+]?[\d໐-໙][\d໐-໙.,\s]*%?$")
 
 
 def _columns(document: Document, block: Block) -> dict[str, int]:
-    """Which column of a table says what (`item`, `unit`, `plan`, `result`, `share`), by the words of its first row."""
+    """Which column of a table says what (`item`, `unit`, `plan`, `result`, `share`), by the words of its first row.
+
+    Of two columns of results the one behind the plan counts: the other is of the year before.
+    """
     found: dict[str, int] = {}
     for column, cell in enumerate(block.rows[0] if block.rows else ()):
         said = _cell(document, cell)[0]
@@ -222,6 +227,8 @@ def _columns(document: Document, block: Block) -> dict[str, int]:
         kind = "share" if "%" in said else kind
         if kind is not None:
             found.setdefault(kind, column)
+        if kind == "result" and found["result"] < found.get("plan", 0):
+            found["result"] = column
     return found
 
 
@@ -237,6 +244,7 @@ def _tabled(document: Document, block: Block) -> Iterator[Figure]:
     """A figure for each row that has a result."""
     columns = _columns(document, block)
     heads = [_cell(document, cell)[0] for cell in block.rows[0]]
+    caption = _caption_unit(document, block)
     item = columns.get("item", next((i for i in range(len(heads)) if i not in columns.values()), 0))
     for row in block.rows[1:]:
         cells = [_cell(document, cell) for cell in row]
@@ -244,7 +252,7 @@ def _tabled(document: Document, block: Block) -> Iterator[Figure]:
             continue
         name, place = cells[item]
         bracket = _BRACKET.search(name) or _BRACKET.search(heads[columns["result"]])
-        said = cells[columns["unit"]][0] if "unit" in columns else bracket["unit"] if bracket else ""
+        said = cells[columns["unit"]][0] if "unit" in columns else bracket["unit"] if bracket else caption
         result, plan = (_number(*cells[columns[kind]], said) for kind in ("result", "plan"))
         share = _number(*cells[columns["share"]], "%") if "share" in columns else None
         if result is None:
@@ -252,6 +260,13 @@ def _tabled(document: Document, block: Block) -> Iterator[Figure]:
         unit = Found(result[1], result[0].span) if result[1] else None
         of = Found(_BRACKET.sub("", name).strip(), place) if name else None
         yield _checked(result[0], unit, of, plan[0] if plan else None, share[0] if share else None)
+
+
+def _caption_unit(document: Document, block: Block) -> str:
+    """The unit of the whole table, where the lines above it name one: `(ຫົວໜ່ວຍ: ລ້ານກີບ)`."""
+    above = document.text[max(0, block.span.start - _CAPTION) : block.span.start]
+    unit = _UNIT_OF_ALL.search(above.rstrip().rsplit("\n\n", 1)[-1])
+    return unit[1].strip() if unit else ""
 
 
 def _number(said: str, place: Span, unit: str) -> tuple[Found[Decimal], str | None] | None:

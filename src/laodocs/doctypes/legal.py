@@ -89,10 +89,13 @@ _ENACTING = re.compile(
 )
 _FOOT_LINES = 24
 _FLAG = re.compile(r"\(\s*(?P<flag>ໃໝ່|ປັບປຸງ|ຍົກເລີກ|ແກ້ໄຂ)\s*\)")
-_DISTRIBUTION = re.compile(r"(?:^|\n)\s*(?:ບ່ອນ(?:ນຳ)?ສົ່ງ|ສົ່ງເຖິງ|ແຈກຢາຍ(?:ເຖິງ)?)\s*:?\s*")
+_DISTRIBUTION = re.compile(r"(?:^|\n)\s*(?:ບ່ອນ(?:ນຳ)?ສົ່ງ|(?:ສຳເນົາ)?ສົ່ງເຖິງ|ສຳເນົາ(?:ສົ່ງ|ເຖິງ)|ແຈກຢາຍ(?:ເຖິງ)?)\s*:?\s*")
 _COPIES = re.compile(
     r"[\s:.…_-]*(?:(?:ບ່ອນ|ແຫ່ງ|ທ່ານ|ພາກສ່ວນ|ຝ່າຍ|ກົມ|ແຂວງ)ລະ\s*)?(?P<copies>\d+)\s*(?:ສະບັບ|ຊຸດ|ໃບ)\s*[;.]?\s*$"
 )
+
+#: What a web page prints below a document, and what is no recipient of it.
+_PAGE_FOOT = re.compile(r"https?://|www\.|©|copyright|all rights reserved", re.IGNORECASE)
 
 
 def parse_legal(document: Document, guess: KindGuess) -> LegalText:
@@ -119,8 +122,8 @@ def parse_legal(document: Document, guess: KindGuess) -> LegalText:
         date=date,
         title=title,
         bases=find_bases(document, body),
-        enacting=body.group(_ENACTING.search(body.text), "words", confidence=0.8),
-        flags=tuple(_flags(document, document.outline)),
+        enacting=_enacting(document, body),
+        flags=tuple(_flags(document)),
         distribution=_distribution(body),
         signatories=signatories,
         people=unique_people([*find_people(body), *map(signed_person, signatories)]),
@@ -134,6 +137,13 @@ def _head(document: Document, body: Passage) -> Passage:
     end = basis.start() if basis and basis.start() else len(body.text)
     kept = next((i for i, position in enumerate(body.at) if position >= stop), len(body.text))
     return body[: min(end, kept, 1500)]
+
+
+def _enacting(document: Document, body: Passage) -> Found[str] | None:
+    """The words that enact, which stand above the first article: `… ອອກລັດຖະດຳລັດປະກາດໃຊ້` in the last one is no such."""
+    stop = next((s.span.start for s in _sections(document.outline) if s.kind == "article"), len(document.text))
+    found = _ENACTING.search(body.text)
+    return body.group(found, "words", confidence=0.8) if found and body.at[found.start("words")] < stop else None
 
 
 def _foot(body: Passage) -> Passage:
@@ -153,14 +163,19 @@ def _place_and_date(document: Document, head: Passage) -> tuple[Found[str] | Non
     return place, date
 
 
-def _flags(document: Document, sections: tuple[Section, ...]) -> Iterator[ArticleFlag]:
+def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
     for section in sections:
+        yield section
+        yield from _sections(section.children)
+
+
+def _flags(document: Document) -> Iterator[ArticleFlag]:
+    for section in _sections(document.outline):
         heading = document.text[section.span.start : section.span.start + 80].split("\n")[0]
         match = _FLAG.search(heading)
         if match:
             start = section.span.start + match.start("flag")
             yield ArticleFlag(section.id, Found(match["flag"], Span(start, start + len(match["flag"]))))
-        yield from _flags(document, section.children)
 
 
 def _distribution(body: Passage) -> tuple[Recipient, ...]:
@@ -173,7 +188,7 @@ def _distribution(body: Passage) -> tuple[Recipient, ...]:
     for line in body[opened.end() :].lines()[:40]:
         copies = _COPIES.search(line.text)
         name = line.found(0, copies.start() if copies else len(line.text))
-        if name is None or len(name.value) > 120:
+        if name is None or len(name.value) > 120 or _PAGE_FOOT.search(line.text):
             break
         count = Found(int(copies["copies"]), line.span(*copies.span("copies"))) if copies else None
         recipients.append(Recipient(name, count))

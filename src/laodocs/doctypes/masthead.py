@@ -78,8 +78,10 @@ def head_blocks(document: Document) -> list[Block]:
 def _issuer() -> re.Pattern[str]:
     """A line, or the left column of one, that is the name of an office."""
     office = alternation("organisation", table="offices")
+    minister = "ລັດຖະມົນຕີ(?=[ ]?[ກ-ຮ])(?![ ]?ເລກທີ)"  # with the ministry; alone below it he is no office
     return re.compile(
-        rf"^[\s*|]*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|ລັດຖະມົນຕີ)[^\n:;\d|]{{0,90}}?)(?=\s*(?:\t|\||\s{{3,}}|ເລກທີ|\**$))"
+        rf"^[\s*|]*(?P<issuer>(?:{office}|ນາຍົກລັດຖະມົນຕີ|ປະທານປະເທດ|{minister})[^\n:;\d|]{{0,90}}?)"
+        r"(?=\s*(?:\t|\||\s{3,}|ເລກທີ|\**$))"
     )
 
 

@@ -55,11 +55,12 @@ def _person() -> re.Pattern[str]:
     """Honorifics and a name of one to three words, none of them a role or a verb."""
     titles = alternation("honorific", "degree", "rank", table="offices")
     honorific = alternation("honorific", table="offices")
+    gap = r"[^\S\n]?"  # `ຍິງ 31 ທ່ານ.` ends a line, and the next one names somebody
     word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,24}}?"
     end = rf"(?=[\s,.;:()\"“”/]|$|(?:{_role()})|ໄດ້)"
     latin = r"[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){1,3}"
     return re.compile(
-        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific})\s?(?:(?:{titles})\s?){{0,4}})"
+        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific}){gap}(?:(?:{titles}){gap}){{0,4}})"
         rf"(?P<name>{latin}|{word}{end}(?:[ ]{word}{end}){{0,2}})"
     )
 
@@ -77,7 +78,8 @@ def _role_after() -> re.Pattern[str]:
 
 @cache
 def _organisation() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation('organisation', table='offices')})[^;\n]*")
+    other = r"(?<!ປະ)(?<!ເອກະ)(?<!ສື່)"  # ຜູ້ປະສານງານ and ສື່ສານ hold no ສານ (court)
+    return re.compile(rf"{other}(?:{alternation('organisation', table='offices')})[^;\n]*")
 
 
 @cache

@@ -34,7 +34,9 @@ _FOOT_BLOCKS = 32
 _SIGNING = frozenset({"paragraph", "signature", "table", "contact"})
 _ROLE_MAX, _NAME_MAX = 110, 48
 #: Lines between role and name that are neither: dots to sign on, `(ເຊັນ ແລະ ຈ້ຳກາ)`.
-_STAMP = re.compile(r"(?:(?:ລົງ)?(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ|ກາ)?|ແລະ|[\s*_.…,/()-])*$")
+_STAMP = re.compile(r"(?:(?:ລົງ)?(?:ລາຍ)?ເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ປະທັບ(?:ຕາ|ກາ)?|ແລະ|[\s*_.…,/()\[\]{}-])*$")
+#: `ລັດຖະມົນຕີ ອອກຄຳສັ່ງ:` announces what follows, and nobody's name.
+_ENACTS = re.compile(r"(?:ຕົກລົງ|ອອກ[^\s:]+|ແຈ້ງ[^\s:]*|ນີ້|ວ່າ)\s*:$")
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _FOR = re.compile(
     r"^[-•\s(]*(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ|ຜູ້ຕາງໜ້າ|ລາຍເຊັນ|ລົງຊື່|ເຊັນແທນ|ຮັກສາການ|ຜູ້ຊ່ວຍ|ພະຍານ|(?:ຢັ້ງຢືນ|ຮັບຮູ້|ອະນຸມັດ|ເຫັນດີ|ກວດກາ|ຮັບຮອງ)(?:ຖືກຕ້ອງ)?ໂດຍ|ຝ່າຍ|ຜູ້(?:ໃຫ້|ຮັບ|ກູ້|ຈ້າງ|ຂາຍ|ຊື້|ເຊົ່າ|ຢືມ))"
@@ -138,7 +140,9 @@ def _cells(line: Passage) -> list[Passage]:
 
 def _is_role(cell: Passage) -> bool:
     text = cell.text.strip(" *")
-    return len(text) <= _ROLE_MAX and bool(starts_with_role(text) or _FOR.match(text)) and not text.endswith((";", ","))
+    if len(text) > _ROLE_MAX or text.endswith((";", ",")) or _ENACTS.search(text):
+        return False
+    return bool(starts_with_role(text) or _FOR.match(text))
 
 
 def _name(cell: Passage) -> re.Match[str] | None:

@@ -23,6 +23,7 @@ _FIGURE_BEHIND = re.compile(f"{BLANK}?{DIGIT}{{1,4}}")
 _GOES_ON = re.compile("[/A-Za-z_]")
 _MEASURED = frozenset(("percent", "money", "measure"))
 _COUNTING_WORDS = frozenset(("ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ", "ສິບ"))
+_EACH = re.compile(rf"(?:ປີ|ໄຕມາດ|ເດືອນ|ອາທິດ|ວັນ|ມື້|ຄັ້ງ|ງວດ|ຄົນ|ຄອບຄົວ|ບ້ານ|ເມືອງ|ແຂວງ)ລະ{BLANK}?\Z")
 _POINTING_WORDS = frozenset(("ໜຶ່ງ", "ສອງ"))  # "a" and "both" more often than a count: ສອງຝ່າຍ, ສອງແຂວງ
 
 
@@ -85,7 +86,7 @@ def is_spelled_number(text: str, amount: Amount, before: Before, unit: Unit | No
     """
     if amount.check is not None or percent_before(text, amount.start) is not None:
         return True
-    vouched = before.cue is not None or before.comparator is not None
+    vouched = before.cue is not None or before.comparator is not None or _is_dealt_out(text, amount.start)
     free = vouched or not before.lao
     if amount.words == 1:
         word = text[amount.start : amount.end]
@@ -99,6 +100,11 @@ def is_spelled_number(text: str, amount: Amount, before: Before, unit: Unit | No
     if isinstance(first, Term) and first.multiplies and not free:
         return False
     return unit is not None or (free and not is_lao(text[amount.end : amount.end + 1] or " "))
+
+
+def _is_dealt_out(text: str, at: int) -> bool:
+    """Whether the words in front say that so many fall to each: `ປີລະ ໜຶ່ງ ຄັ້ງ`, `ຄົນລະສອງສະບັບ`."""
+    return _EACH.search(text, max(0, at - 10), at) is not None
 
 
 def _figure(amount: Amount) -> str:

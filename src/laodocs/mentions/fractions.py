@@ -58,6 +58,8 @@ def spelled_fraction(text: str, top: Amount, before: Before) -> Reading | None:
     bottom = amount_at(text, sign.end()) if sign else None
     if sign is None or bottom is None or not bottom.words or is_homograph(text, bottom):
         return None
+    if (unit := unit_behind(text, sign.start(1), nouns=False)) and unit.kind == "percent":  # ສີ່ສິບສ່ວນຮ້ອຍ
+        return None
     if sign[1] == "ໃນ" and not _OF_OR_END.match(text, bottom.end):
         return None
     numerator, denominator = (parse_words(text[amount.start : amount.end]) for amount in (top, bottom))

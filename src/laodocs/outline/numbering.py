@@ -46,6 +46,7 @@ WEIGHTS = {
     "below heading": -0.4,  # a chapter or an article inside an unnumbered heading
     "beside heading": -0.4,  # a list that begins after an unnumbered heading, but not below it
     "mixed": -3.0,  # a series opened beside another one, at the same place
+    "after letters": -2.0,  # a series that ends lettered chapters (ກ. ຂ. ຄ. with headings), and is not below the last
     "lost": -1.2,  # a converter's counter stands where the document's own number was, and converters were at work
     "lost chapter": -0.8,  # more, when it was a chapter's: sections are many and chapters few
     "lost alone": -3.5,  # the same, without any other trace of a converter
@@ -252,10 +253,11 @@ def _placements(
     for depth in range(len(stack), -1, -1):
         below = stack[depth] if depth < len(stack) else None
         if below is None or below.style != marker.style:
-            if prices[depth] > floor - WEIGHTS["parent"]:
+            price = prices[depth] + (WEIGHTS["after letters"] if below and below.titled and _lettered(below) else 0.0)
+            if price > floor - WEIGHTS["parent"]:
                 event = _first(stack, depth, closed, marker)
                 proof = _proof(stack[:depth], marker) if marker.prefix else 0.0
-                yield prices[depth] + WEIGHTS[event] + proof, depth, frame, event
+                yield price + WEIGHTS[event] + proof, depth, frame, event
         elif below.prefix != marker.prefix:  # 2.1 beside 1.3, where no 2. is printed
             event = _first(stack, depth, closed, marker)
             yield _proof(stack[:depth], marker) + WEIGHTS[event], depth, frame, event
@@ -282,6 +284,10 @@ def _go_on(below: Frame, marker: Marker, candidate: Candidate) -> tuple[str, int
     if step > 1:
         return "gap", keep if step > keep else 0
     return "back", 0
+
+
+def _lettered(frame: Frame) -> bool:
+    return frame.style in ("lao.", "latin.", "LATIN.") and frame.value > 1
 
 
 @lru_cache(maxsize=4096)
