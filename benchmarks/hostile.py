@@ -6,12 +6,14 @@ decide nothing here: the last column only marks what is above 2.3.
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from collections.abc import Callable
 from typing import Any
 
-from laodocs import find_mentions, read
+from laodocs import Document, find_mentions, parse, read
+from laodocs.doctypes import KINDS, Kind
 
 #: Name and the piece that is repeated.
 PIECES = {
@@ -42,6 +44,14 @@ PIECES = {
     "lunar": "ຂຶ້ນ 8 ຄ່ຳ ",
     "one letter": "ກ",
 }
+#: What the fields of a record are read from: one text of each, parsed as every kind.
+PHRASES = (
+    "ທ່ານ ກາວິນ ", "ທ່ານ", "ນ.", "ສະຫາຍ ແລະ ທ່ານ ນາງ ", "ຫົວໜ້າກົມ ", "ກະຊວງກ, ຂ ແລະ ຄ ", "ປະທານ ", "ຢູ່ທີ່ ໂຮງແຮມ ",
+    "ລະຫວ່າງ ກ ແລະ ຂ ", "ຝ່າຍ ກ ", "ຕໍ່ໄປນີ້ເອີ້ນວ່າ ຝ່າຍ ກ (ຜູ້ກູ້) ", "ພາສາລາວ 2 ສະບັບ ", "1 ສະບັບ ", "ລົງນາມ ທີ່ ",
+    "ມີຜົນສັກສິດ ນັບແຕ່ວັນ", "ງວດທີ 1 10% ", "ປັບໃໝ 1% ຕໍ່ວັນ ", "ດອກເບ້ຍ 3% ຕໍ່ເດືອນ ", "ອີງຕາມ ກົດໝາຍ ກ;\n",
+    "ມາດຕາ 1 ກ\n", "ຂໍ້ 1 ກ: ຂ\n", "ບ່ອນສົ່ງ:\n- ກ 1 ສະບັບ\n", "ສະມາຊິກ:\n1. ກ\n", "ໂທ 021 212345\n",
+    "ແຜນ 5 ຄົນ ປະຕິບັດໄດ້ 4 ຄົນ ", "ວັນທີ 3 ເມສາ 2024 ", "(", "ກ, ", "ກ; ",
+)  # fmt: skip
 LIMIT = 2.3
 
 
@@ -60,7 +70,11 @@ def seconds(call: Callable[[str], Any], text: str) -> float:
 
 
 def main() -> None:
-    """Time each piece at half and at full size; names as arguments choose some."""
+    """Time each piece at half and at full size; names as arguments choose some, `records` the phrases."""
+    if not sys.argv[1:] or sys.argv[1:] == ["records"]:
+        records()
+    if sys.argv[1:] == ["records"]:
+        return
     chosen = [name for name in PIECES if not sys.argv[1:] or name in sys.argv[1:]]
     for title, call in (("find_mentions", find_mentions), ("read", lambda text: read(text, format="text"))):
         print(f"{title:<18}{'half':>9}{'whole':>9}{'ratio':>8}   s for 1 MB")
@@ -68,6 +82,27 @@ def main() -> None:
             half, whole = (seconds(call, repeated(PIECES[name], size)) for size in (500_000, 1_000_000))
             mark = "" if whole <= LIMIT * half else "  more than linear"
             print(f"{name:<18}{half:>9.3f}{whole:>9.3f}{whole / half:>8.2f}{mark}", flush=True)
+
+
+def records() -> None:
+    """Time each phrase as each kind at 60,000 and 120,000 code points; shown is what is slow or more than linear."""
+    print(f"{'record':<36}{'half':>9}{'whole':>9}{'ratio':>8}   s for 120,000 code points")
+    for phrase in PHRASES:
+        half, whole = (read(io.StringIO(phrase * (size // len(phrase)))) for size in (60_000, 120_000))
+        for kind in KINDS:
+            times = [min(timed(document, kind) for _ in range(2)) for document in (half, whole)]
+            more = times[1] > LIMIT * times[0] + 0.02
+            if more or times[1] > 0.5:
+                mark = "  more than linear" if more else ""
+                name = f"{' '.join(phrase.split())[:24]} as {kind}"
+                print(f"{name:<36}{times[0]:>9.3f}{times[1]:>9.3f}{times[1] / times[0]:>8.2f}{mark}", flush=True)
+
+
+def timed(document: Document, kind: Kind) -> float:
+    """Seconds of this process to make a record of a document."""
+    start = time.process_time()
+    parse(document, kind=kind)
+    return time.process_time() - start
 
 
 if __name__ == "__main__":
