@@ -84,7 +84,7 @@ def is_office(line: str) -> bool:
 
 
 def is_letterhead(line: str) -> bool:
-    """Whether a table's text is the head of a letter: the office on the left, number and date on the right."""
+    """Whether a line or table is the head of a letter: the office on the left, number and date on the right."""
     number = alternation(valued(facts("issuer"), "number"))
     return len(line) <= _LONGEST_LETTERHEAD and bool(re.search(number, line))
 
@@ -221,6 +221,7 @@ def _start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int], c
         if drafts[at].type in ("paragraph", "heading")
         and _LAO.search(says[at])
         and not _starts("issuer").match(says[at])
+        and not (_office().match(says[at]) and is_letterhead(says[at]))
         and not is_field(says[at])
     ]
     named = [at for at in able if _starts("instrument").match(says[at]) and not says[at].endswith(":")]
