@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import re
 from typing import Any
 
 import pytest
 
 from laodocs import parse
 from laodocs.doctypes import Agreement
+from laodocs.doctypes.portfolio import portfolio
 from laodocs.script import MARKS
 
 TITLE = "ສັນຍາຈ້າງ\n\n"
@@ -180,3 +183,21 @@ def test_a_lost_mark_loses_no_field() -> None:
     for at, character in enumerate(CLAUSES):
         if character in MARKS and at > CLAUSES.index("ອີງຕາມ"):
             assert said(CLAUSES[:at] + CLAUSES[at + 1 :]) == expected, CLAUSES[at - 10 : at + 10]
+
+
+def test_an_office_whose_name_holds_commas_is_one_party_and_thailand_has_a_side() -> None:
+    text = (
+        "ບົດບັນທຶກຄວາມເຂົ້າໃຈ\nລະຫວ່າງ\nພະແນກຖະແຫຼງຂ່າວ, ວັດທະນະທຳ ແລະ ທ່ອງທ່ຽວ ແຂວງຈຳປາສັກ, ສປປ ລາວ\nແລະ\n"
+        "ສຳນັກງານທ່ອງທ່ຽວ ແຂວງອຸບົນລາດຊະທານີ, ຣາຊະອານາຈັກໄທ\n\n"
+        "ຜູ້ປະສານງານ:\n- ຝ່າຍລາວ: ທ່ານ ສີພອນ ແກ້ວລາດ, ໂທ: 031 212 446\n- ຝ່າຍໄທ: ທ່ານ ສົມຈິດ ບຸນມາ, ໂທ: +66 45 243770\n"
+    )
+    agreement = parse(io.StringIO(text), kind="agreement")
+    lao, thai = (party.name.value for party in agreement.parties)
+    assert lao == "ພະແນກຖະແຫຼງຂ່າວ, ວັດທະນະທຳ ແລະ ທ່ອງທ່ຽວ ແຂວງຈຳປາສັກ"
+    assert [card.party.value for card in agreement.contacts] == [lao, thai]
+
+
+def test_a_list_of_offices_is_no_name_of_one() -> None:
+    name = re.compile(portfolio("ກະຊວງ|ພະແນກ"))
+    assert not name.match("ພະແນກການເງິນ, ພະແນກແຜນການ ແລະ ບໍລິສັດ ດາວທອງ")
+    assert not name.match("ພະແນກການເງິນ, ແຂວງຄຳມ່ວນ ແລະ ສະຫະພັນ")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from laodocs.doctypes.passages import Passage
+from laodocs.doctypes.portfolio import portfolio
 from laodocs.lexicon import alternation, forms
 from laodocs.normalize import match_key
 from laodocs.script import MARKS
@@ -146,11 +147,18 @@ def _within(needle: str, hay: str) -> bool:
     return min(row) <= allowed
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    """The name of an office that holds commas."""
+    return re.compile(portfolio("ກະຊວງ|ພະແນກ|ກົມ|ຫ້ອງການ"))
+
+
 def read_party(passage: Passage, alias: Found[str] | None = None) -> Party | None:
     """A party from the words that name it: up to a comma or a phrase about it; country and province from them all."""
     start = _PERSON.match(passage.text)
     begin = start.end() if start else 0
-    stop = _NAME_END.search(passage.text, begin + 1)
+    office = _office().match(passage.text, begin)
+    stop = _NAME_END.search(passage.text, office.end() if office else begin + 1)
     end = stop.start() if stop else len(passage.text)
     state = _state().search(passage.text, begin + 1, end)
     name = passage.found(begin, state.start() if state else end)

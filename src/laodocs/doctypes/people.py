@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from laodocs.doctypes.passages import Passage
+from laodocs.doctypes.portfolio import portfolio
 from laodocs.lexicon import alternation
 from laodocs.normalize import match_key
 from laodocs.spans import Found
@@ -68,10 +69,7 @@ def _person() -> re.Pattern[str]:
 @cache
 def _role_after() -> re.Pattern[str]:
     """The role that follows a name, a comma between them allowed, and one within the name of a ministry."""
-    honorific = alternation("honorific", table="offices")
-    field = rf"(?!(?:{_role()}|{honorific}|ມີ|ພ້ອມ|ເຂົ້າ|ທັງ|ແລະ|ໂດຍ)){_LAO}+(?:\s(?!ແລະ){_LAO}+)?"
-    portfolio = rf"(?:,\s?{field})+\sແລະ\s(?!(?:{honorific}|ບັນດາ|ພາກສ່ວນ)){_LAO}+"
-    named = rf"(?:{_role()})(?:[^,;:.()\n\t\d]*ກະຊວງ\s?{_LAO}+{portfolio})?"
+    named = rf"(?:{_role()})(?:[^,;:.()\n\t\d]*?{portfolio('ກະຊວງ')})?"
     rest = r"(?:[^,;:.()\n\t\d]|(?<=ທີ)\d{1,3}|(?<=ທີ )\d{1,3})*"  # `ປະຈຳເຂດເລືອກຕັ້ງທີ 6` holds its number
     return re.compile(rf"\s?,?\s?(?:ຕຳແໜ່ງ\s?:?\s?)?(?P<role>{named}{rest})")
 
