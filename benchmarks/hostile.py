@@ -10,10 +10,12 @@ import io
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, get_args
 
-from laodocs import Document, find_mentions, parse, read
+from laodocs import Document, find_mentions, normalize, normalize_utf8, parse, read
 from laodocs.doctypes import KINDS, Kind
+from laodocs.normalize import Profile
 
 #: Name and the piece that is repeated.
 PIECES = {
@@ -52,6 +54,11 @@ PHRASES = (
     "ມາດຕາ 1 ກ\n", "ຂໍ້ 1 ກ: ຂ\n", "ບ່ອນສົ່ງ:\n- ກ 1 ສະບັບ\n", "ສະມາຊິກ:\n1. ກ\n", "ໂທ 021 212345\n",
     "ແຜນ 5 ຄົນ ປະຕິບັດໄດ້ 4 ຄົນ ", "ວັນທີ 3 ເມສາ 2024 ", "(", "ກ, ", "ກ; ",
 )  # fmt: skip
+#: Marks and letters that make the core look back, or sort, or freeze.
+MARKS = (
+    "\u0ec8", "\u0ec8\u0eb5", "\u0ec8\u0301", "\u0301\u200b", "ເເ", "ຫນ່າ", " \u200b", "ເ\u0ec8",
+    "ກາ\u0ec8\u200b", "ນ\u0ecd\u200bາ",
+)  # fmt: skip
 LIMIT = 2.3
 
 
@@ -70,10 +77,11 @@ def seconds(call: Callable[[str], Any], text: str) -> float:
 
 
 def main() -> None:
-    """Time each piece at half and at full size; names as arguments choose some, `records` the phrases."""
-    if not sys.argv[1:] or sys.argv[1:] == ["records"]:
-        records()
-    if sys.argv[1:] == ["records"]:
+    """Time each piece at half and at full size. Arguments choose: names of pieces, `marks` (normalisation), `records`."""
+    for name, part in (("marks", marks), ("records", records)):
+        if not sys.argv[1:] or name in sys.argv[1:]:
+            part()
+    if {"marks", "records"} & set(sys.argv[1:]):
         return
     chosen = [name for name in PIECES if not sys.argv[1:] or name in sys.argv[1:]]
     for title, call in (("find_mentions", find_mentions), ("read", lambda text: read(text, format="text"))):
@@ -82,6 +90,24 @@ def main() -> None:
             half, whole = (seconds(call, repeated(PIECES[name], size)) for size in (500_000, 1_000_000))
             mark = "" if whole <= LIMIT * half else "  more than linear"
             print(f"{name:<18}{half:>9.3f}{whole:>9.3f}{whole / half:>8.2f}{mark}", flush=True)
+
+
+def marks() -> None:
+    """Time normalisation of half a million and of a million units, under each profile and as UTF-8."""
+    print(f"{'normalize':<36}{'half':>9}{'whole':>9}{'ratio':>8}   s for a million units")
+    for unit in MARKS:
+        half, whole = ("ກ" + unit * count for count in (500_000, 1_000_000))
+        for profile in (*get_args(Profile), "utf-8"):
+            call = normalize_bytes if profile == "utf-8" else partial(normalize, profile=profile)
+            times = [min(seconds(call, text) for _ in range(3)) for text in (half, whole)]
+            mark = "  more than linear" if times[1] > LIMIT * times[0] else ""
+            name = f"{unit.encode('unicode_escape').decode()} {profile}"
+            print(f"{name:<36}{times[0]:>9.4f}{times[1]:>9.4f}{times[1] / times[0]:>8.2f}{mark}", flush=True)
+
+
+def normalize_bytes(text: str) -> bytes:
+    """The way for corpora."""
+    return normalize_utf8(text.encode())
 
 
 def records() -> None:
