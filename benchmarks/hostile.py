@@ -77,7 +77,7 @@ def seconds(call: Callable[[str], Any], text: str) -> float:
 
 
 def main() -> None:
-    """Time each piece at half and at full size. Arguments choose: names of pieces, `marks` (normalisation), `records`."""
+    """Time each piece at half and at full size; names of pieces choose some, `marks` and `records` their part."""
     for name, part in (("marks", marks), ("records", records)):
         if not sys.argv[1:] or name in sys.argv[1:]:
             part()
