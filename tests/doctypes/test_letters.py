@@ -34,3 +34,18 @@ def test_a_letterhead_in_columns_is_no_title(title: str) -> None:
     assert letter.number.value == "0457/ພຮສ.ຊກ"
     assert letter.issuer.value == "ພະແນກແຮງງານ ແລະ ສະຫວັດດີການສັງຄົມ ແຂວງເຊກອງ"
     assert [person.name.value for person in letter.signatories] == ["ບຸນຮອມ ສີວິໄລ"]
+
+
+@pytest.mark.parametrize(
+    ("line", "recipient", "copies"),
+    [
+        ("ບ້ານກ່ຽວຂ້ອງ ບ້ານລະ 1 ສະບັບ", "ບ້ານກ່ຽວຂ້ອງ", 1),
+        ("ບັນດາພະແນກ ພະແນກລະ 2 ສະບັບ", "ບັນດາພະແນກ", 2),
+        ("ກະຊວງຕ່າງໆ ບ່ອນລະ 1 ສະບັບ", "ກະຊວງຕ່າງໆ", 1),
+        ("ຫ້ອງການ ແລະ 1 ສະບັບ", "ຫ້ອງການ ແລະ", 1),
+        ("ເກັບມ້ຽນ 1 ສະບັບ", "ເກັບມ້ຽນ", 1),
+    ],
+)
+def test_copies_for_each_are_no_part_of_the_recipient(line: str, recipient: str, copies: int) -> None:
+    letter = parse(io.StringIO(LETTER.format(title="ແຈ້ງການ") + f"\nບ່ອນສົ່ງ:\n- {line}\n"), kind="legal")
+    assert [(d.recipient.value, d.copies.value) for d in letter.distribution] == [(recipient, copies)]

@@ -103,11 +103,8 @@ class Passage:
 
     def sentence(self, start: int, end: int) -> Passage:
         """The sentence or clause around `text[start:end]`: to the next full stop, semicolon or line end."""
-        left = max(
-            (stop.end() for stop in SENTENCE_END.finditer(self.text, max(0, start - _LONGEST), start)), default=0
-        )
-        if left == 0 and start > _LONGEST:
-            left = start - _LONGEST
+        first = max(0, start - _LONGEST)
+        left = max((stop.end() for stop in SENTENCE_END.finditer(self.text, first, start)), default=first)
         last = min(len(self.text), end + _LONGEST)
         right = SENTENCE_END.search(self.text, end, last)
         return self[left : right.start() if right else last]
