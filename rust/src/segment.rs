@@ -10,7 +10,8 @@
 //! - `sheet`: the walks from all clusters of some runs go side by side, one cluster a step, without branches on what is
 //!   found.
 //! - `scorer` and `borders`: weights that always go together are added up beforehand; keys on two things are looked up
-//!   by hash (`table`), those of a whole sheet in one go.
+//!   by hash (`table`), those of a whole sheet in one go. Those on two words together stand apart (`joints`): one level
+//!   has them.
 //! - `decode`: Viterbi over borders. Unknown words of many clusters are tried only where a bound says that one may win.
 
 mod borders;
@@ -19,6 +20,7 @@ pub mod clusters;
 pub mod codes;
 pub mod decode;
 pub mod features;
+mod joints;
 pub mod lattice;
 pub mod model;
 #[cfg(test)]

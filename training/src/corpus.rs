@@ -10,6 +10,8 @@ use std::collections::HashMap;
 pub struct Sentence {
     pub id: String,
     pub tokens: Vec<String>,
+    /// The file that it stands in.
+    pub file: String,
     /// Which fold it belongs to: neighbours stay together.
     pub fold: u8,
 }
@@ -33,6 +35,7 @@ pub fn read(path: &str, block: usize) -> Vec<Sentence> {
             Sentence {
                 id: id.to_string(),
                 tokens: tokens.split('|').map(str::to_string).collect(),
+                file: path.to_string(),
                 fold: (n / block % FOLDS) as u8,
             }
         })
@@ -72,13 +75,19 @@ pub fn runs(sentence: &Sentence) -> Vec<Run> {
         .collect()
 }
 
+/// The codes of a token.
+pub fn encoded(token: &str) -> Vec<u8> {
+    let mut codes = Vec::new();
+    codes::encode(token, &mut codes);
+    codes
+}
+
 /// Which folds of a corpus a word occurs in, by its codes.
 pub fn word_folds(sentences: &[Sentence]) -> HashMap<Vec<u8>, u16> {
     let mut found = HashMap::new();
     for sentence in sentences {
         for token in &sentence.tokens {
-            let mut word = Vec::new();
-            codes::encode(token, &mut word);
+            let word = encoded(token);
             if !word.is_empty() && word.iter().all(|&code| codes::class(code).is_lao()) {
                 *found.entry(word).or_insert(0) |= 1 << sentence.fold;
             }
@@ -124,6 +133,7 @@ pub fn damaged(sentence: &Sentence, every: u64, next: &mut impl FnMut() -> u64) 
     Sentence {
         id: sentence.id.clone(),
         tokens: sentence.tokens.iter().map(damage).collect(),
+        file: sentence.file.clone(),
         fold: sentence.fold,
     }
 }

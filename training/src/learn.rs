@@ -1,7 +1,7 @@
 //! A semi-Markov conditional random field over the lattice of words, learnt by AdaGrad.
 
 use crate::corpus::Run;
-use laodocs::lexicon::Lexicon;
+use crate::vocabulary::View;
 use laodocs::segment::features;
 use laodocs::segment::lattice::{Arc, Lattice, Words, MAX_UNKNOWN};
 use std::collections::HashMap;
@@ -17,6 +17,7 @@ pub struct Settings {
     pub start: f32,
     /// Weights smaller than this are dropped in the end.
     pub prune: f32,
+    /// Templates that are left out.
     pub off: Vec<u8>,
 }
 
@@ -41,16 +42,22 @@ struct ArcKeys {
 pub struct Numbering {
     number: HashMap<u32, u32>,
     growing: bool,
+    /// Templates whose keys get no number.
+    off: Vec<u8>,
 }
 
 impl Numbering {
-    pub fn growing() -> Self {
+    pub fn growing(off: Vec<u8>) -> Self {
         Numbering {
             growing: true,
+            off,
             ..Default::default()
         }
     }
     fn of(&mut self, key: u32) -> Option<u32> {
+        if self.off.contains(&((key >> 24) as u8)) {
+            return None;
+        }
         if !self.growing {
             return self.number.get(&key).copied();
         }
@@ -69,13 +76,7 @@ impl Numbering {
 }
 
 /// Lists the features of a run.
-pub fn example(
-    run: &Run,
-    lexicon: &Lexicon,
-    visible: impl Fn(u32) -> u8,
-    names: &mut Numbering,
-    off: &[u8],
-) -> Example {
+pub fn example(run: &Run, view: View<'_>, names: &mut Numbering) -> Example {
     let clusters = &run.clusters;
     let n = clusters.len();
     let mut lattice = Lattice::default();
@@ -83,20 +84,17 @@ pub fn example(
         clusters,
         run.around,
         Words {
-            lexicon,
+            lexicon: view.lexicon,
             added: None,
         },
-        |word, _| visible(word),
+        |word, _| view.flags(word),
     );
     let mut keys = Vec::new();
     let mut border_keys = vec![(0, 0)];
-    let on = |key: u32| !off.contains(&((key >> 24) as u8));
     for k in 1..n {
         let from = keys.len() as u32;
         if clusters.legal[k] {
-            features::border(clusters, &lattice, k, |key| {
-                keys.extend(on(key).then(|| names.of(key)).flatten())
-            });
+            features::border(clusters, &lattice, k, |key| keys.extend(names.of(key)));
         }
         border_keys.push((from, keys.len() as u32));
     }
@@ -108,12 +106,12 @@ pub fn example(
             arcs_at(clusters.legal.as_slice(), &lattice, k, |end, known| {
                 let from = keys.len() as u32;
                 match known {
-                    Some(arc) => features::known(k, arc, |key| {
-                        keys.extend(on(key).then(|| names.of(key)).flatten())
-                    }),
-                    None => features::unknown(clusters, k, end, |key| {
-                        keys.extend(on(key).then(|| names.of(key)).flatten())
-                    }),
+                    Some(arc) => {
+                        let mut add = |key| keys.extend(names.of(key));
+                        features::known(k, arc, &mut add);
+                        add(view.evidence(arc.word));
+                    }
+                    None => features::unknown(clusters, k, end, |key| keys.extend(names.of(key))),
                 }
                 arcs.push(ArcKeys {
                     end: end as u32,

@@ -3,21 +3,28 @@
 //! `train`: writes the model file. `validate`: ten folds of the fine and of the compound annotation.
 
 mod corpus;
+mod evidence;
 mod learn;
 mod validate;
 mod vocabulary;
 
 use corpus::{damaged, read, runs, Sentence, FOLDS};
+use evidence::EVIDENCE;
+use laodocs::segment::features::{self, template};
 use laodocs::segment::model;
 use learn::{example, learn, Example, Learner, Numbering, Settings, Shuffle};
+use std::collections::BTreeMap;
 use validate::{difference, Score};
-use vocabulary::Vocabulary;
+use vocabulary::{View, Vocabulary};
 
 /// How many neighbouring sentences share a fold.
 const BLOCK: usize = 33;
 
 /// The seed of the first learner's damage and order.
 const SEED: u64 = 20_260_102;
+
+/// Scores by file.
+type Scores = BTreeMap<String, Score>;
 
 struct Options(Vec<String>);
 
@@ -40,6 +47,9 @@ impl Options {
             .map_or(Vec::new(), |v| v.split(',').collect())
     }
 }
+
+/// Templates that help compounds and not fine words.
+const COMPOUND_ONLY: [u8; 2] = [template::BOTH_SIDES, template::ACROSS];
 
 /// Which annotation is learnt, and which of its folds is left out.
 #[derive(Clone, Copy)]
@@ -99,13 +109,12 @@ impl Corpora {
         part: Part,
         names: &mut Numbering,
         random: &mut Shuffle,
-        off: &[u8],
     ) -> Vec<Example> {
         let mut out = Vec::new();
         let mut add = |sentence: &Sentence, hidden: u16| {
             for run in runs(sentence) {
-                let visible = |word| self.vocabulary.visible(word, part.is_fine, hidden);
-                out.push(example(&run, &self.vocabulary.lexicon, visible, names, off));
+                let view = self.vocabulary.view(part.is_fine, hidden);
+                out.push(example(&run, view, names));
             }
         };
         for &sentence in sentences {
@@ -127,12 +136,16 @@ impl Corpora {
         part: Part,
         settings: &Settings,
     ) -> (Learner, Numbering) {
-        let mut names = Numbering::growing();
+        let off = if part.is_fine {
+            &COMPOUND_ONLY[..]
+        } else {
+            &[]
+        };
+        let mut names = Numbering::growing([&settings.off, off].concat());
         let learnt: Vec<Vec<f32>> = (0..settings.learners)
             .map(|n| {
                 let mut random = Shuffle(SEED + n);
-                let examples =
-                    self.examples(sentences, part, &mut names, &mut random, &settings.off);
+                let examples = self.examples(sentences, part, &mut names, &mut random);
                 learn(&examples, names.len(), settings, &mut random)
             })
             .collect();
@@ -141,41 +154,47 @@ impl Corpora {
     }
 
     /// Scores a learner on sentences that it has not seen.
-    fn score<'a>(
+    fn score(
         &self,
         learner: &Learner,
         names: &mut Numbering,
-        sentences: impl Iterator<Item = &'a Sentence>,
+        sentences: &[&Sentence],
         part: Part,
-        (off, show): (&[u8], bool),
-        score: &mut Score,
+        show: bool,
+        scores: &mut Scores,
     ) {
-        for run in sentences.flat_map(runs) {
-            let visible = |word| self.vocabulary.visible(word, part.is_fine, part.held);
-            let made = learner.decode(&example(
-                &run,
-                &self.vocabulary.lexicon,
-                visible,
-                names,
-                off,
-            ));
-            score.add(&run, &made, |word| {
-                self.vocabulary.is_seen(word, part.is_fine, part.held)
-            });
-            if let Some(text) = difference(&run, &made).filter(|_| show) {
-                println!("{text}\n");
+        let view = self.vocabulary.view(part.is_fine, part.held);
+        for sentence in sentences {
+            let score = scores.entry(sentence.file.clone()).or_default();
+            for run in runs(sentence) {
+                let made = learner.decode(&example(&run, view, names));
+                score.add(&run, &made, |word| view.has_seen(word));
+                if let Some(text) = difference(&run, &made).filter(|_| show) {
+                    println!("{text}\n");
+                }
             }
         }
     }
 }
 
-/// The weights worth keeping, as integers.
-fn quantise(learner: &Learner, names: &Numbering) -> Vec<(u32, i16)> {
-    let weight = |number: u32| (learner.weights[number as usize] * model::SCALE).round() as i16;
-    names
-        .pairs()
-        .map(|(key, number)| (key, weight(number)))
-        .filter(|w| w.1 != 0)
+/// The weights worth keeping, as integers. What the evidence on a word weighs goes into the weight of the word.
+fn quantise(learner: &Learner, names: &Numbering, view: View) -> Vec<(u32, i16)> {
+    let number: BTreeMap<u32, u32> = names.pairs().collect();
+    let weight = |key: u32| {
+        let number = number.get(&key).copied();
+        number.map_or(0.0, |number| learner.weights[number as usize])
+    };
+    let of_word = |word: u32| weight(features::word(word)) + weight(view.evidence(word));
+    let words = (0..view.lexicon.len() as u32).map(|word| (features::word(word), of_word(word)));
+    let others = number.keys().filter(|&&key| {
+        let number = (key >> 24) as u8;
+        number != template::WORD && number != EVIDENCE
+    });
+    others
+        .map(|&key| (key, weight(key)))
+        .chain(words)
+        .map(|(key, weight)| (key, (weight * model::SCALE).round() as i16))
+        .filter(|&(_, weight)| weight != 0)
         .collect()
 }
 
@@ -183,7 +202,8 @@ fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
     let sets = [(true, &corpora.fine), (false, &corpora.compound)].map(|(is_fine, sentences)| {
         let all: Vec<&Sentence> = sentences.iter().collect();
         let (learner, names) = corpora.learn(&all, Part { is_fine, held: 0 }, settings);
-        let kept = quantise(&learner, &names);
+        let view = corpora.vocabulary.view(is_fine, 0);
+        let kept = quantise(&learner, &names, view);
         println!(
             "{}: {} weights of {}",
             if is_fine { "fine" } else { "compound" },
@@ -202,28 +222,20 @@ fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
     );
 }
 
-/// Scores of learners that have not seen the fold they are scored on: sentences of news (or compound ones), and those
-/// of government.
-fn folds(corpora: &Corpora, is_fine: bool, settings: &Settings, show: bool) -> [Score; 2] {
+/// Scores, by file, of learners that have not seen the fold they are scored on.
+fn folds(corpora: &Corpora, is_fine: bool, settings: &Settings, show: bool) -> Scores {
     let sentences = match is_fine {
         true => &corpora.fine,
         false => &corpora.compound,
     };
-    let mut scores = [Score::default(); 2];
+    let mut scores = Scores::new();
     for fold in 0..FOLDS as u8 {
         let held = 1 << fold;
         let part = Part { is_fine, held };
         let (test, rest): (Vec<&Sentence>, Vec<&Sentence>) =
             sentences.iter().partition(|s| s.fold == fold);
         let (learner, mut names) = corpora.learn(&rest, part, settings);
-        for (number, score) in scores.iter_mut().enumerate() {
-            let of_part = test
-                .iter()
-                .copied()
-                .filter(|s| usize::from(s.id.contains(':')) == number);
-            let how = (settings.off.as_slice(), show);
-            corpora.score(&learner, &mut names, of_part, part, how, score);
-        }
+        corpora.score(&learner, &mut names, &test, part, show, &mut scores);
     }
     scores
 }
@@ -231,12 +243,12 @@ fn folds(corpora: &Corpora, is_fine: bool, settings: &Settings, show: bool) -> [
 fn validate(corpora: &Corpora, options: &Options, settings: &Settings) {
     let show = options.get("--show").is_some();
     let only = options.get("--level").unwrap_or("both");
-    if only != "compound" {
-        let [news, government] = folds(corpora, true, settings, show);
-        println!("fine, news: {news}\nfine, government: {government}");
-    }
-    if only != "fine" {
-        println!("compound: {}", folds(corpora, false, settings, show)[0]);
+    for (level, is_fine) in [("fine", true), ("compound", false)] {
+        if [level, "both"].contains(&only) {
+            for (file, score) in folds(corpora, is_fine, settings, show) {
+                println!("{level}, {file}: {score}");
+            }
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 //! Words of the corpus itself are hidden from sentences of the only fold they occur in: the model then learns how far a
 //! dictionary can be trusted on text that it has not seen (jackknifing).
 
-use crate::corpus::{word_folds, Sentence};
+use crate::corpus::{encoded, word_folds, Sentence};
+use crate::evidence::Evidence;
 use laodocs::lexicon::Lexicon;
-use laodocs::segment::codes;
 
 /// The flag of words from the fine annotation, and from the compound one; lower bits are dictionaries.
 pub const FINE: u8 = 1 << 4;
@@ -17,6 +17,8 @@ pub struct Vocabulary {
     /// Which folds of the fine, and of the compound corpus, each word occurs in.
     fine: Vec<u16>,
     compound: Vec<u16>,
+    fine_evidence: Evidence,
+    compound_evidence: Evidence,
 }
 
 impl Vocabulary {
@@ -36,8 +38,8 @@ impl Vocabulary {
                 _ => words.push((word, flags)),
             }
         }
+        let lexicon = Lexicon::new(words.clone());
         Vocabulary {
-            lexicon: Lexicon::new(words.clone()),
             fine: words
                 .iter()
                 .map(|w| fine_folds.get(&w.0).copied().unwrap_or(0))
@@ -46,37 +48,68 @@ impl Vocabulary {
                 .iter()
                 .map(|w| compound_folds.get(&w.0).copied().unwrap_or(0))
                 .collect(),
+            fine_evidence: Evidence::new(&words, &lexicon, fine),
+            compound_evidence: Evidence::new(&words, &lexicon, compound),
+            lexicon,
             words,
         }
     }
 
-    /// The flags of a word for a sentence of the fine (else compound) corpus, with folds hidden.
-    pub fn visible(&self, word: u32, is_fine: bool, hidden: u16) -> u8 {
-        let (folds, own) = if is_fine {
-            (&self.fine, FINE)
+    /// The vocabulary as a sentence of the fine (else compound) corpus sees it, with folds hidden.
+    pub fn view(&self, is_fine: bool, hidden: u16) -> View<'_> {
+        let (folds, own, evidence) = if is_fine {
+            (&self.fine, FINE, &self.fine_evidence)
         } else {
-            (&self.compound, COMPOUND)
+            (&self.compound, COMPOUND, &self.compound_evidence)
         };
+        View {
+            lexicon: &self.lexicon,
+            folds,
+            own,
+            evidence,
+            hidden,
+        }
+    }
+}
+
+/// A vocabulary without what only hidden folds say.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub lexicon: &'a Lexicon,
+    folds: &'a [u16],
+    own: u8,
+    evidence: &'a Evidence,
+    hidden: u16,
+}
+
+impl View<'_> {
+    /// The flags of a word.
+    pub fn flags(&self, word: u32) -> u8 {
         let flags = self.lexicon.flags(word);
-        if folds[word as usize] & !hidden == 0 {
-            flags & !own
-        } else {
+        if self.occurs(word) {
             flags
+        } else {
+            flags & !self.own
         }
     }
 
-    /// Whether the word occurs in the corpus outside the hidden folds.
-    pub fn is_seen(&self, word: &[u8], is_fine: bool, hidden: u16) -> bool {
-        let folds = if is_fine { &self.fine } else { &self.compound };
-        self.lexicon
-            .find(word)
-            .is_some_and(|w| folds[w as usize] & !hidden != 0)
+    /// The key of what the corpus says of a word.
+    pub fn evidence(&self, word: u32) -> u32 {
+        self.evidence.key(word, self.hidden)
+    }
+
+    /// Whether a word occurs in the corpus.
+    pub fn has_seen(&self, word: &[u8]) -> bool {
+        let found = self.lexicon.find(word);
+        found.is_some_and(|word| self.occurs(word))
+    }
+
+    fn occurs(&self, word: u32) -> bool {
+        self.folds[word as usize] & !self.hidden != 0
     }
 }
 
 fn entry(line: &str) -> (Vec<u8>, u8) {
     let (word, flags) = line.split_once('\t').expect("word, tab, flags");
-    let mut coded = Vec::new();
-    codes::encode(word, &mut coded);
-    (coded, flags.parse().expect("flags are a number"))
+    (encoded(word), flags.parse().expect("flags are a number"))
 }

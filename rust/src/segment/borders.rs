@@ -46,6 +46,7 @@ impl Borders {
         for &(k, key) in &self.keys[..count] {
             self.scores[k as usize] += scorer.hashed.get(key);
         }
+        scorer.joints.add_to(&mut self.scores, sheet);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The tokens that need no model: numbers, Latin words, addresses of the net, spaces, punctuation; and runs of Lao.
 
-use super::codes::{class, Class, APOSTROPHE};
+use super::codes::{class, Class, APOSTROPHE, SYMBOL};
 
 /// The class of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,12 +145,15 @@ impl<'a> Chunks<'a> {
         (dots > 1 || title).then_some(at)
     }
 
-    /// A mark with what extends it; a stop, comma, exclamation or question mark takes its repetitions along.
+    /// A mark with its repetitions and what extends it. Brackets are told apart, and so are marks that share a code.
     fn punctuation(&self, start: usize, code: u8) -> usize {
-        let mut end = start + 1;
-        if matches!(code, b'.' | b',' | b'!' | b'?') {
-            end += self.codes[end..].iter().take_while(|&&c| c == code).count();
-        }
+        let repeats = |&&next: &&u8| match code {
+            b'!' | b'?' => matches!(next, b'!' | b'?'),
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>' | SYMBOL => false,
+            _ => next == code,
+        };
+        let rest = &self.codes[start + 1..];
+        let end = start + 1 + rest.iter().take_while(repeats).count();
         self.run(end, |c| c == Class::Extend)
     }
 

@@ -23,6 +23,9 @@ pub const OTHER: u8 = 0x07;
 /// An apostrophe outside ASCII (U+2019), which may stand inside a Latin word.
 pub const APOSTROPHE: u8 = 0x0E;
 
+/// A dash outside ASCII.
+pub const DASH: u8 = 0x0F;
+
 const LAO_FIRST: u32 = 0x0E80;
 
 /// The code of one character.
@@ -52,6 +55,7 @@ fn code_of_rare(c: char, point: u32) -> u8 {
             SPACE
         }
         0x200B => BREAK,
+        0x2010..=0x2015 => DASH,
         0x2019 => APOSTROPHE,
         0..=0x1F | 0x7F..=0x9F => OTHER,
         0xAD | 0x200C..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFEFF => EXTEND,
@@ -141,7 +145,7 @@ const fn classes() -> [Class; 256] {
             EXTEND => Class::Extend,
             b'0'..=b'9' | DIGIT | 0xD0..=0xD9 => Class::Digit,
             b'A'..=b'Z' | b'a'..=b'z' | LETTER => Class::Letter,
-            0x21..=0x7E | SYMBOL | APOSTROPHE => Class::Punctuation,
+            0x21..=0x7E | SYMBOL | APOSTROPHE | DASH => Class::Punctuation,
             0xB0 | 0xB2 | 0xB3 | 0xBD => Class::Tail,
             0xB1 | 0xB4..=0xBC | 0xC8..=0xCF => Class::Mark,
             0xC0..=0xC4 => Class::Lead,

@@ -4,7 +4,7 @@
 //! anything larger hashed.
 
 use super::clusters::Clusters;
-use super::lattice::{Arc, Lattice, Longest, MAX_UNKNOWN, NO_NUMBER, PAD, USER};
+use super::lattice::{Arc, Lattice, MAX_UNKNOWN, NO_NUMBER, PAD, USER};
 
 /// The key of a template with its content.
 #[inline]
@@ -68,6 +68,8 @@ pub mod template {
     pub const RIGHT: u8 = 25;
     pub const TWO_CLUSTERS: u8 = 26;
     pub const LENGTHS: u8 = 32;
+    pub const BOTH_SIDES: u8 = 33;
+    pub const ACROSS: u8 = 34;
     pub const LEFT_SIDE: u8 = 40;
     pub const RIGHT_SIDE: u8 = 41;
     pub const ENDING: u8 = 42;
@@ -118,6 +120,21 @@ pub fn lengths(left: u32, right: u32, crossing: u32) -> u32 {
     cap(left) << 6 | cap(right) << 3 | cap(crossing)
 }
 
+/// What a word is but for its letters: its flags without the user's, and its length.
+#[inline]
+pub fn shape(flags: u8, length: usize) -> u32 {
+    u32::from(flags & !USER) << 3 | length.min(LENGTH_CAP) as u32
+}
+
+/// How many shapes there may be.
+pub const SHAPES: u32 = 1 << 10;
+
+/// The content of the key on the shapes of the longest words before and after a border.
+#[inline]
+pub fn both_sides(left: u32, right: u32) -> u32 {
+    left * SHAPES + right
+}
+
 /// Emits the keys of the border before cluster `k`, which must be inside the run.
 pub fn border(run: &Clusters, lattice: &Lattice, k: usize, mut emit: impl FnMut(u32)) {
     let at = PAD + run.starts[k] as usize;
@@ -146,19 +163,23 @@ fn dictionary(
     emit: &mut impl FnMut(u32),
 ) {
     let (left, right) = (lattice.ending[k], lattice.beginning[k]);
-    let side = |side: Longest| {
-        u32::from(side.flags & !USER) << 3 | u32::from(side.length.min(LENGTH_CAP as u8))
-    };
     emit(key(
         template::LENGTHS,
         lengths(
             left.length.into(),
             right.length.into(),
-            lattice.crossing[k].into(),
+            lattice.crossing[k].length.into(),
         ),
     ));
-    emit(key(template::LEFT_SIDE, side(left)));
-    emit(key(template::RIGHT_SIDE, side(right)));
+    let [left_shape, right_shape, across] = [left, right, lattice.crossing[k]]
+        .map(|longest| shape(longest.flags, longest.length.into()));
+    emit(key(template::LEFT_SIDE, left_shape));
+    emit(key(template::RIGHT_SIDE, right_shape));
+    emit(key(
+        template::BOTH_SIDES,
+        both_sides(left_shape, right_shape),
+    ));
+    emit(key(template::ACROSS, across));
     if left.word != 0 {
         emit(key(template::ENDING, left.word));
         emit(word_then(Half::of(left.word), right_cluster));
@@ -169,16 +190,18 @@ fn dictionary(
     }
 }
 
+/// The key of a lexicon word as itself.
+#[inline]
+pub fn word(number: u32) -> u32 {
+    key(template::WORD, number)
+}
+
 /// Emits the keys of a lexicon word that begins at cluster `k`.
 #[inline]
 pub fn known(k: usize, arc: Arc, mut emit: impl FnMut(u32)) {
-    let length = (arc.end as usize - k).min(LENGTH_CAP) as u32;
-    emit(key(
-        template::KNOWN,
-        u32::from(arc.flags & !USER) << 3 | length,
-    ));
+    emit(key(template::KNOWN, shape(arc.flags, arc.end as usize - k)));
     if arc.word != NO_NUMBER {
-        emit(key(template::WORD, arc.word));
+        emit(word(arc.word));
     }
 }
 

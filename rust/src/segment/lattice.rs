@@ -44,7 +44,8 @@ pub struct Longest {
     pub flags: u8,
 }
 
-/// The lexicon words of a run, and for each border the longest words that end there, begin there and cross it.
+/// The lexicon words of a run, and for each border the longest words that end there, begin there and cross it; of
+/// equally long ones across, the first.
 #[derive(Default, Debug)]
 pub struct Lattice {
     /// The letters with three codes of context on either side.
@@ -54,7 +55,7 @@ pub struct Lattice {
     pub first: Vec<u32>,
     pub ending: Vec<Longest>,
     pub beginning: Vec<Longest>,
-    pub crossing: Vec<u8>,
+    pub crossing: Vec<Longest>,
     border: Vec<u32>,
 }
 
@@ -102,7 +103,7 @@ impl Lattice {
             side.resize(n + 1, Longest::default());
         }
         self.crossing.clear();
-        self.crossing.resize(n + 1, 0);
+        self.crossing.resize(n + 1, Longest::default());
         for k in 0..n {
             self.first.push(self.arcs.len() as u32);
             if run.legal[k] {
@@ -196,12 +197,12 @@ impl Lattice {
                 *ending = longest;
             }
         }
-        let length = self.beginning[k].length;
-        for crossed in self.crossing[k + 1..]
-            .iter_mut()
-            .take(usize::from(length).saturating_sub(1))
-        {
-            *crossed = (*crossed).max(length);
+        let longest = self.beginning[k];
+        let inside = usize::from(longest.length).saturating_sub(1);
+        for crossed in self.crossing[k + 1..].iter_mut().take(inside) {
+            if longest.length > crossed.length {
+                *crossed = longest;
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! two things are looked up by hash.
 
 use super::features::{self, template, Half, LENGTH_CAP, UNKNOWN_BUCKETS};
+use super::joints::{self, Joints};
 use super::lattice::{MAX_UNKNOWN, WELL_KNOWN};
 use super::sheet::{Longest, Spelt};
 use super::table::Table;
@@ -49,6 +50,7 @@ pub struct Scorer {
     pub most_unknown: i32,
     /// The weights of keys that are looked up by hash.
     pub hashed: Table,
+    pub joints: Joints,
 }
 
 /// How many pairs of letters a border looks at.
@@ -73,9 +75,10 @@ impl Scorer {
         let hashed: Vec<(u32, i16)> = weights
             .iter()
             .copied()
-            .filter(|&(key, weight)| !layout.lay(key, weight))
+            .filter(|&(key, weight)| !joints::holds(key) && !layout.lay(key, weight))
             .collect();
-        layout.finish(vocabulary, Table::new(&hashed))
+        let joints = Joints::new(weights, vocabulary);
+        layout.finish(vocabulary, Table::new(&hashed), joints)
     }
 
     /// What a cluster weighs, by its place.
@@ -240,7 +243,7 @@ impl Layout {
         self.clusters.entry(content as u32).or_default()
     }
 
-    fn finish(mut self, vocabulary: &Vocabulary, hashed: Table) -> Scorer {
+    fn finish(mut self, vocabulary: &Vocabulary, hashed: Table, joints: Joints) -> Scorer {
         self.fold_letters();
         let spellings = vocabulary.alphabet.spellings();
         let contents = spellings
@@ -269,6 +272,7 @@ impl Layout {
                 .copied()
                 .fold(i32::MIN, i32::max),
             hashed,
+            joints,
         }
     }
 
