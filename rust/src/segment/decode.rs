@@ -85,13 +85,12 @@ impl Decoder {
         let n = run.len();
         let borders = &sheet.borders[run.start..=run.end];
         let legal = &sheet.legal[run.start..=run.end];
-        let spelt = &sheet.spelt[run.clone()];
-        let cluster = |k: usize| scorer.cluster(spelt[k].place);
+        let clusters = &sheet.clusters[run.clone()];
         self.back.clear();
         self.back.resize(n + 1, 0);
         self.starts.clear();
         self.starts.resize(MAX_UNKNOWN, NO_START);
-        self.starts.push(Start::new(0, cluster(0)));
+        self.starts.push(Start::new(0, &clusters[0]));
         let (mut before, mut bound) = (0, Bound::default());
         for end in 1..=n {
             let Some(near) = self.starts[end..].first_chunk() else {
@@ -102,7 +101,7 @@ impl Decoder {
                 self.starts.push(NO_START);
                 continue;
             }
-            let last = &cluster(end - 1).last;
+            let last = &clusters[end - 1].last;
             let mut best = unpack(best_near(near, &borders[end], last, bound, scorer));
             let gap = end - before;
             if borders[end].lengths & VERY_LONG != 0 || gap > MAX_UNKNOWN {
@@ -117,7 +116,7 @@ impl Decoder {
             self.back[end] = best.1;
             if end < n {
                 let score = best.0 + i64::from(scores[end]);
-                self.starts.push(Start::new(score, cluster(end)));
+                self.starts.push(Start::new(score, &clusters[end]));
             }
             before = end;
         }
