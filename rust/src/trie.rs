@@ -173,25 +173,18 @@ impl Tree {
     }
 }
 
-/// How many bases in a block are tried for a node before the next block is.
-const TRIES: usize = 32;
-/// How many gaps are tried for an only child before a fresh block is.
-const GAPS: usize = 1 << 10;
+/// How many bases are tried for a node before it moves to a fresh block.
+const TRIES: usize = 1 << 10;
 /// From one base to the next that is tried: odd, so that all come up, and far apart, so that nodes spread.
 const STRIDE: usize = 0x9E37_79B1;
 
-/// Lays out the double array: crowded nodes first, as they are visited most, close together; then those with few children
-/// behind them and in the gaps.
+/// Lays out the double array: crowded nodes first, while there is room, then those with few children in the gaps.
 struct Builder<const BITS: u32> {
     trie: Trie<BITS>,
     is_base: Vec<bool>,
     /// No place before this one is free.
     free: usize,
     tried: usize,
-    /// How many places of each block are taken.
-    taken: Vec<usize>,
-    /// The first block that is not nearly full.
-    open: usize,
 }
 
 impl<const BITS: u32> Builder<BITS> {
@@ -201,9 +194,11 @@ impl<const BITS: u32> Builder<BITS> {
             is_base: Vec::new(),
             free: 0,
             tried: 0,
-            taken: Vec::new(),
-            open: 0,
         };
+        // A third of the places stays empty.
+        while builder.trie.units.len() * 10 < tree.edges.len() * 11 {
+            builder.grow();
+        }
         let mut bases = vec![Trie::<BITS>::NOWHERE; tree.first.len()];
         for node in tree.by_size() {
             if !tree.edges(node).is_empty() {
@@ -225,7 +220,6 @@ impl<const BITS: u32> Builder<BITS> {
         self.trie.units.resize(size, 0);
         self.trie.words.resize(size, 0);
         self.is_base.resize(size, false);
-        self.taken.push(0);
     }
 
     /// Places the children of a node; returns its base.
@@ -240,7 +234,6 @@ impl<const BITS: u32> Builder<BITS> {
             self.trie.units.len() - Trie::<BITS>::BLOCK
         });
         self.is_base[base] = true;
-        self.taken[base >> BITS] += edges.len();
         let base = u32::try_from(base)
             .ok()
             .filter(|&base| base < Trie::<BITS>::NOWHERE)?;
@@ -259,24 +252,14 @@ impl<const BITS: u32> Builder<BITS> {
 
     /// A base under which several children fall on free places.
     fn room(&mut self, edges: &[Edge]) -> Option<usize> {
-        let nearly = Trie::<BITS>::BLOCK * 9 / 10;
-        while self
-            .taken
-            .get(self.open)
-            .is_some_and(|&taken| taken > nearly)
-        {
-            self.open += 1;
-        }
-        for block in self.open..self.taken.len() {
-            for _ in 0..TRIES {
-                self.tried = self.tried.wrapping_add(STRIDE);
-                let base = block << BITS | self.tried & (Trie::<BITS>::BLOCK - 1);
-                if self.fits(base, edges) {
-                    return Some(base);
-                }
-            }
-        }
-        None
+        let size = self.trie.units.len();
+        let tried = self.tried;
+        let bases = (tried + 1..=tried + TRIES).map(|at| (at, at.wrapping_mul(STRIDE) % size));
+        let (at, base) = bases
+            .into_iter()
+            .find(|&(_, base)| self.fits(base, edges))?;
+        self.tried = at;
+        Some(base)
     }
 
     /// A base under which an only child falls on one of the first free places.
@@ -287,7 +270,7 @@ impl<const BITS: u32> Builder<BITS> {
         }
         let gaps = (self.free..size)
             .filter(|&place| self.trie.unit(place).is_free())
-            .take(GAPS);
+            .take(TRIES);
         let mut bases = gaps.map(|place| place ^ usize::from(edge.0));
         bases.find(|&base| !self.is_base[base])
     }
