@@ -70,6 +70,13 @@ impl<const BITS: u32> Unit<BITS> {
     }
 }
 
+impl<const BITS: u32> Default for Unit<BITS> {
+    /// A free place.
+    fn default() -> Self {
+        Unit(Trie::<BITS>::NOWHERE << (BITS + 1))
+    }
+}
+
 impl<const BITS: u32> Trie<BITS> {
     /// How many places share one block: the children of a node stand in one.
     const BLOCK: usize = 1 << BITS;

@@ -15,18 +15,26 @@ pub const USER_BONUS: i16 = 2048;
 /// What a lexicon word weighs as the longest before a border, as the longest after it, and as a word.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct OfWord {
-    word: Word,
+    /// As the first of two things.
+    half: Half,
     ending: i16,
     beginning: i16,
     pub known: i16,
 }
 
 impl OfWord {
+    const NONE: OfWord = OfWord {
+        half: NO_WORD,
+        ending: 0,
+        beginning: 0,
+        known: 0,
+    };
+
     /// As the longest word before a border.
     #[inline]
     pub fn as_ending(&self, length: usize) -> Longest {
         Longest {
-            word: self.word,
+            half: self.half,
             length: length.min(255) as u16,
             weight: self.ending,
         }
@@ -36,7 +44,7 @@ impl OfWord {
     #[inline]
     pub fn as_beginning(&self, length: usize) -> Longest {
         Longest {
-            word: self.word,
+            half: self.half,
             length: length.min(255) as u16,
             weight: self.beginning,
         }
@@ -70,17 +78,14 @@ impl OfCluster {
     }
 }
 
-/// A word of the lexicon as keys hold it: one more than its number.
-#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
-pub struct Word(u32);
-
-/// No word, or one that no key holds: a user's.
-const NO_WORD: Word = Word(0);
+/// No word as the first of two things, or one that no key holds: a user's.
+const NO_WORD: Half = Half::of(0);
 
 /// The longest known word on one side of a border, as far as weights are keyed on it.
 #[derive(Clone, Copy, Default)]
 pub struct Longest {
-    pub word: Word,
+    /// As the first of two things.
+    half: Half,
     /// Its length in clusters, at most 255; 0 if there is none.
     pub length: u16,
     /// What it weighs there.
@@ -189,13 +194,13 @@ impl Scorer {
     #[inline]
     pub fn hashed_keys(&self, beside: &Beside<'_>) -> [(u32, bool); 3] {
         let ([left, right], [ending, beginning]) = (beside.clusters, beside.words);
-        let (ending, beginning) = (ending.word, beginning.word);
-        let word_then = features::word_then(Half::of(ending.0), right.letters);
-        let then_word = features::then_word(Half::of(beginning.0), left.letters);
+        let two_clusters = features::two_clusters(left.half, right.letters);
+        let word_then = features::word_then(ending.half, right.letters);
+        let then_word = features::then_word(beginning.half, left.letters);
         [
-            (features::two_clusters(left.half, right.letters), true),
-            (word_then, ending != NO_WORD),
-            (then_word, beginning != NO_WORD),
+            (two_clusters, true),
+            (word_then, ending.half != NO_WORD),
+            (then_word, beginning.half != NO_WORD),
         ]
     }
 }
@@ -229,7 +234,7 @@ impl Layout {
             sides: vec![[0; 2]; SEVEN_BITS << 3],
             known: vec![0; SEVEN_BITS << 3],
             unknown: [0; MAX_UNKNOWN + 1],
-            words: vec![OfWord::default(); words],
+            words: vec![OfWord::NONE; words],
             clusters: HashMap::default(),
         }
     }
@@ -300,10 +305,10 @@ impl Layout {
         });
         Scorer {
             clusters: clusters.collect(),
-            no_word: self.folded(0, 0, OfWord::default()),
+            no_word: self.folded(0, 0, OfWord::NONE),
             words: self.fold_sides(vocabulary),
             users: std::array::from_fn(|length| {
-                let word = self.folded(WELL_KNOWN, length, OfWord::default());
+                let word = self.folded(WELL_KNOWN, length, OfWord::NONE);
                 let known = word.known.saturating_add(USER_BONUS);
                 OfWord { known, ..word }
             }),
@@ -332,12 +337,12 @@ impl Layout {
 
     /// The words by their places in the trie, with what their flags and lengths weigh.
     fn fold_sides(&self, vocabulary: &Vocabulary) -> Vec<OfWord> {
-        let mut words = vec![OfWord::default(); vocabulary.words.places()];
+        let mut words = vec![OfWord::NONE; vocabulary.words.places()];
         for (place, number) in vocabulary.words.ends() {
             let (length, flags) = vocabulary.shapes[number as usize];
             let own = self.words[number as usize];
-            let word = Word(number + 1);
-            words[place] = self.folded(flags, length.into(), OfWord { word, ..own });
+            let half = Half::of(number + 1);
+            words[place] = self.folded(flags, length.into(), OfWord { half, ..own });
         }
         words
     }
@@ -348,7 +353,7 @@ impl Layout {
         let [ending, beginning] = self.sides.get(shape).copied().unwrap_or_default();
         let known = self.known.get(shape).copied().unwrap_or_default();
         OfWord {
-            word: of.word,
+            half: of.half,
             ending: of.ending.saturating_add(ending),
             beginning: of.beginning.saturating_add(beginning),
             known: of.known.saturating_add(known),

@@ -7,8 +7,8 @@
 use super::clusters::{find, may_part, parting, Parting};
 use super::features::letters;
 use super::lattice::{EDGE, PAD};
-use super::scorer::{Beside, Longest, OfCluster, OfWord, Scorer, WINDOW};
-use super::vocabulary::{Vocabulary, Words, STOP, STRANGE, WHOLE};
+use super::scorer::{Beside, Longest, OfCluster, Scorer, WINDOW};
+use super::vocabulary::{Unit, Vocabulary, Words, STOP, STRANGE, WHOLE};
 use crate::lexicon::Lexicon;
 use std::ops::Range;
 
@@ -58,6 +58,8 @@ pub struct Sheet {
     pub clusters: Vec<OfCluster>,
     /// The number of each cluster, with `MAY_END` if a word may end after it; `STOP` at the end of a run.
     labels: Vec<u16>,
+    /// What a walk through the words comes to that begins with each cluster; nothing at the end of a run.
+    firsts: Vec<Unit>,
     /// One for each cluster and end, and more from sheets before.
     pub borders: Vec<Border>,
     /// The known words that have no lane, sorted.
@@ -127,6 +129,7 @@ impl Sheet {
     fn spell(&mut self, vocabulary: &Vocabulary, scorer: &Scorer) {
         self.clusters.clear();
         self.labels.clear();
+        self.firsts.clear();
         self.legal.clear();
         for run in &self.runs {
             let mut before = Parting::default();
@@ -140,11 +143,13 @@ impl Sheet {
                     (known.number, *scorer.cluster(known.number), known.parting)
                 };
                 self.labels.push(label);
+                self.firsts.push(known.first);
                 self.clusters.push(cluster);
                 self.legal.push(may_part(before, parting));
                 before = parting;
             }
             self.labels.push(STOP);
+            self.firsts.push(Unit::default());
             self.clusters.push(OfCluster::default());
             self.legal.push(true);
         }
@@ -171,25 +176,31 @@ impl Sheet {
             self.walks.resize(self.len(), Default::default());
             self.found.resize(self.len(), Default::default());
         }
-        let mut going = 0;
-        for (k, (&is_legal, &label)) in self.legal.iter().zip(&self.labels).enumerate() {
-            self.walks[going] = (k as u32, words.root());
-            going += usize::from(is_legal & (label & STOP != STOP));
-        }
+        let (mut going, mut found) = self.first_step(words);
         for length in 1.. {
-            let found;
-            (going, found) = self.step(words, going, length - 1);
-            for at in 0..found {
-                let (start, place) = self.found[at];
-                self.note(start as usize, length, scorer.word(place));
-            }
+            self.note(found, length, scorer);
             if going == 0 {
                 break;
             }
+            (going, found) = self.step(words, going, length);
         }
     }
 
-    /// Takes so many walks, that have come so many clusters, one further; says how many go on and how many found a word.
+    /// Begins walks at all clusters where a word may begin; says how many go on and how many found a word.
+    fn first_step(&mut self, words: &Words) -> (usize, usize) {
+        let clusters = self.legal.iter().zip(&self.labels).zip(&self.firsts);
+        let (mut going, mut found) = (0, 0);
+        for (start, ((&is_legal, &label), unit)) in clusters.enumerate() {
+            // Both are written in any case and kept if they hold: no branch, as none could be foretold.
+            self.walks[going] = (start as u32, unit.base());
+            going += usize::from(is_legal & unit.goes_on());
+            self.found[found] = (start as u32, Words::place(words.root(), label) as u32);
+            found += usize::from(is_legal & unit.ends_word() & (label & MAY_END != 0));
+        }
+        (going, found)
+    }
+
+    /// Takes so many walks, that have come so many clusters, one further; says the same.
     fn step(&mut self, words: &Words, walks: usize, length: usize) -> (usize, usize) {
         let labels = &self.labels[length..];
         let (mut going, mut found) = (0, 0);
@@ -199,7 +210,6 @@ impl Sheet {
             let place = Words::place(base, label);
             let unit = words.unit(place);
             let holds = unit.is_under(label);
-            // Both are written in any case and kept if they hold: no branch, as none could be foretold.
             self.walks[going] = (start, unit.base());
             going += usize::from(holds & unit.goes_on());
             self.found[found] = (start, place as u32);
@@ -208,15 +218,28 @@ impl Sheet {
         (going, found)
     }
 
-    /// Notes a known word of so many clusters; shorter ones have been noted before.
-    #[inline]
-    fn note(&mut self, start: usize, length: usize, word: &OfWord) {
-        self.set_score(start, start + length, word.known);
-        self.borders[start].beginning = word.as_beginning(length);
-        self.borders[start + length].ending = word.as_ending(length);
+    /// Notes so many words of so many clusters that were found; shorter ones have been noted before.
+    fn note(&mut self, found: usize, length: usize, scorer: &Scorer) {
+        for &(start, place) in &self.found[..found] {
+            let (word, start) = (scorer.word(place), start as usize);
+            self.borders[start].beginning = word.as_beginning(length);
+            let border = &mut self.borders[start + length];
+            border.ending = word.as_ending(length);
+            if let Some(lane) = border.scores.get_mut(length) {
+                *lane = word.known;
+                border.lengths |= 1 << length;
+            } else {
+                border.lengths |= NO_LANE;
+                self.long.push(Long {
+                    end: (start + length) as u32,
+                    start: start as u32,
+                    score: word.known,
+                });
+            }
+        }
     }
 
-    #[inline]
+    #[cold]
     fn set_score(&mut self, start: usize, end: usize, score: i16) {
         let border = &mut self.borders[end];
         if let Some(lane) = border.scores.get_mut(end - start) {

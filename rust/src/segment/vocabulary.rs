@@ -2,7 +2,7 @@
 
 use super::clusters::{parting, Clusters, Parting};
 use super::features::letters;
-use crate::trie::Trie;
+use crate::trie::{self, Trie};
 
 /// Bits of a cluster's number.
 const BITS: u32 = 12;
@@ -15,6 +15,8 @@ pub const WHOLE: usize = 8;
 
 /// Words over clusters.
 pub type Words = Trie<BITS>;
+/// What a step of a walk through the words comes to.
+pub type Unit = trie::Unit<BITS>;
 
 /// A cluster that words hold.
 #[derive(Clone, Copy, Default)]
@@ -25,6 +27,8 @@ pub struct Known {
     pub number: u16,
     /// What it says of the borders beside it.
     pub parting: Parting,
+    /// What a walk through the words comes to that begins with it.
+    pub first: Unit,
 }
 
 /// How many clusters can be numbered, and one more.
@@ -93,10 +97,21 @@ impl Alphabet {
                 key,
                 number: self.letters.len() as u16,
                 parting: parting(cluster),
+                first: Unit::default(),
             };
             self.letters.push(letters(cluster));
         }
         Some(self.slots[place].number)
+    }
+
+    /// Notes where walks begin.
+    fn note_first(&mut self, words: &Words) {
+        for slot in self.slots.iter_mut().filter(|slot| slot.number != STRANGE) {
+            let unit = words.unit(Words::place(words.root(), slot.number));
+            if unit.is_under(slot.number) {
+                slot.first = unit;
+            }
+        }
     }
 
     /// The letters of each cluster, hashed, by its number.
@@ -140,9 +155,11 @@ impl Vocabulary {
             .collect();
         spelt.sort_unstable();
         spelt.dedup_by_key(|word| word.0);
+        let words = Trie::new(&spelt)?;
+        alphabet.note_first(&words);
         Some(Vocabulary {
             alphabet,
-            words: Trie::new(&spelt)?,
+            words,
             shapes,
         })
     }
