@@ -46,7 +46,7 @@ impl Table {
         let mut groups: Vec<Vec<(u32, i32)>> = vec![Vec::new(); table.turns.len()];
         for &(key, weight) in weights {
             let place = table.word_of(key);
-            table.may_hold[place] |= 1 << (spread(key) & 63);
+            table.may_hold[place] |= 1 << (key & 63);
             let group = &mut groups[table.group_of(key)];
             if group.iter().all(|&(other, _)| other != key) {
                 group.push((key, i32::from(weight)));
@@ -78,7 +78,7 @@ impl Table {
 
     #[inline]
     fn group_of(&self, key: u32) -> usize {
-        spread(key) as usize & (self.turns.len() - 1)
+        key as usize & (self.turns.len() - 1)
     }
 
     #[inline]
@@ -89,13 +89,13 @@ impl Table {
 
     #[inline]
     fn word_of(&self, key: u32) -> usize {
-        (spread(key) >> 6) as usize & (self.may_hold.len() - 1)
+        (key >> 6) as usize & (self.may_hold.len() - 1)
     }
 
     /// Whether a key may have a weight.
     #[inline]
     pub fn may_hold(&self, key: u32) -> bool {
-        self.may_hold[self.word_of(key)] >> (spread(key) & 63) & 1 != 0
+        self.may_hold[self.word_of(key)] >> (key & 63) & 1 != 0
     }
 
     /// The weight of a key.
@@ -109,12 +109,6 @@ impl Table {
             0
         }
     }
-}
-
-/// A key with its template mixed into its content, which is a hash already.
-#[inline]
-fn spread(key: u32) -> u32 {
-    key ^ key >> 19
 }
 
 #[cfg(test)]
