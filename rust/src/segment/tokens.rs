@@ -123,12 +123,12 @@ impl Room {
         for (chunk, is_run) in self.chunks.drain(..) {
             match if is_run { runs.next() } else { None } {
                 Some(run) => {
-                    let scores = &self.borders.scores;
-                    let ends = self.decoder.best(&self.sheet, run.clone(), scores, scorer);
-                    for &end in ends {
-                        let end = self.sheet.source[end as usize];
-                        self.tokens.push(end as usize, chunk.kind);
+                    let (sheet, scores) = (&self.sheet, &self.borders.scores);
+                    let first = self.tokens.ends.len();
+                    for end in self.decoder.best(sheet, run.clone(), scores, scorer) {
+                        self.tokens.push(sheet.source[end] as usize, chunk.kind);
                     }
+                    self.tokens.ends[first..].reverse();
                 }
                 None => self.tokens.push(chunk.end, chunk.kind),
             }
