@@ -79,18 +79,20 @@ pub fn find(
     starts: &mut [u32],
     source: &mut [u32],
 ) -> (usize, usize) {
-    let (mut count, mut clusters, mut before) = (0, 0, 0);
+    let (mut count, mut clusters, mut before) = (0, 0, NOTHING);
     for (offset, &code) in run.iter().enumerate() {
         let role = ROLE[code as usize];
-        // Written in any case, kept if it is a letter, and if a cluster begins: no branch, as none could be foretold.
+        if role == INVISIBLE {
+            continue;
+        }
+        // Written in any case, kept if a cluster begins: no branch, as none could be foretold.
         letters[count] = code;
         starts[clusters] = (first + count) as u32;
         source[clusters] = (at + offset) as u32;
-        let is_letter = role & INVISIBLE == 0;
-        let joins = role & FOLLOWS | role & before & LED;
-        clusters += usize::from(is_letter & ((joins == 0) | (count == 0)));
-        count += usize::from(is_letter);
-        before = if is_letter { role >> 1 } else { before };
+        let joins = role & (FOLLOWS | before & LED);
+        clusters += usize::from((joins == 0) | (before == NOTHING));
+        count += 1;
+        before = role >> 1;
     }
     starts[clusters] = (first + count) as u32;
     source[clusters] = (at + run.len()) as u32;
@@ -105,6 +107,8 @@ const LED: u8 = 2;
 const LEADS: u8 = 4;
 /// Carries no spelling.
 const INVISIBLE: u8 = 8;
+/// What stands before the first letter.
+const NOTHING: u8 = 16;
 
 /// What each code does in a cluster.
 static ROLE: [u8; 256] = {

@@ -4,7 +4,7 @@
 //! Runs lie on one sheet side by side, so that what is done for each cluster is done for many at a time: where one waits
 //! for memory, others go on.
 
-use super::clusters::{find, may_part, parting, Parting};
+use super::clusters::{self, find, may_part, Parting};
 use super::features::letters;
 use super::lattice::{EDGE, PAD};
 use super::scorer::{Beside, Longest, OfCluster, Scorer, WINDOW};
@@ -127,34 +127,45 @@ impl Sheet {
 
     /// Looks each cluster up, and finds where a word may begin.
     fn spell(&mut self, vocabulary: &Vocabulary, scorer: &Scorer) {
-        self.clusters.clear();
-        self.labels.clear();
-        self.firsts.clear();
-        self.legal.clear();
+        self.make_room_for_clusters();
         for run in &self.runs {
             let mut before = Parting::default();
-            for place in self.starts[run.start..=run.end].windows(2) {
+            let places = self.starts[run.start..=run.end].windows(2);
+            let clusters = self.clusters[run.clone()].iter_mut();
+            let walks = self.labels[run.clone()]
+                .iter_mut()
+                .zip(&mut self.firsts[run.clone()]);
+            let borders = walks.zip(&mut self.legal[run.clone()]);
+            for ((place, cluster), ((label, first), legal)) in places.zip(clusters).zip(borders) {
                 let (start, end) = (place[0] as usize, place[1] as usize);
                 let known = vocabulary.alphabet.at(&self.letters, start, end);
-                let (label, cluster, parting) = if known.number == STRANGE {
+                let mut parting = known.parting;
+                if known.number == STRANGE {
                     let spelt = &self.letters[start..end];
-                    (STOP, scorer.stranger(letters(spelt)), parting(spelt))
+                    parting = clusters::parting(spelt);
+                    (*label, *cluster) = (STOP, scorer.stranger(letters(spelt)));
                 } else {
-                    (known.number, *scorer.cluster(known.number), known.parting)
-                };
-                self.labels.push(label);
-                self.firsts.push(known.first);
-                self.clusters.push(cluster);
-                self.legal.push(may_part(before, parting));
+                    (*label, *cluster) = (known.number, *scorer.cluster(known.number));
+                }
+                *first = known.first;
+                *legal = may_part(before, parting);
                 before = parting;
             }
-            self.labels.push(STOP);
-            self.firsts.push(Unit::default());
-            self.clusters.push(OfCluster::default());
-            self.legal.push(true);
+            (self.labels[run.end], self.firsts[run.end]) = (STOP, Unit::default());
+            (self.clusters[run.end], self.legal[run.end]) = (OfCluster::default(), true);
         }
-        for (label, &is_legal) in self.labels.iter_mut().zip(self.legal.iter().skip(1)) {
+        let is_legal = self.legal[..self.filled].iter().skip(1);
+        for (label, &is_legal) in self.labels.iter_mut().zip(is_legal) {
             *label |= if is_legal { MAY_END } else { 0 };
+        }
+    }
+
+    fn make_room_for_clusters(&mut self) {
+        if self.clusters.len() < self.filled {
+            self.clusters.resize(self.filled, OfCluster::default());
+            self.labels.resize(self.filled, STOP);
+            self.firsts.resize(self.filled, Unit::default());
+            self.legal.resize(self.filled, true);
         }
     }
 
@@ -188,7 +199,8 @@ impl Sheet {
 
     /// Begins walks at all clusters where a word may begin; says how many go on and how many found a word.
     fn first_step(&mut self, words: &Words) -> (usize, usize) {
-        let clusters = self.legal.iter().zip(&self.labels).zip(&self.firsts);
+        let legal = self.legal[..self.filled].iter();
+        let clusters = legal.zip(&self.labels).zip(&self.firsts);
         let (mut going, mut found) = (0, 0);
         for (start, ((&is_legal, &label), unit)) in clusters.enumerate() {
             // Both are written in any case and kept if they hold: no branch, as none could be foretold.
