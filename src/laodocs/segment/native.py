@@ -6,7 +6,6 @@ The model reads normalised text. A text that is not normal is normalised first a
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
@@ -41,22 +40,26 @@ def added_words(words: list[str]) -> _native.Words:
 
 def words(text: str, added: _native.Words | None = None) -> Cut:
     """Words of the fine level."""
-    return _on_normal_text(text, lambda normal: model().words(normal, False, added))
+    normal = _native.normalize(text)
+    return _on_text(text, normal, model().words(normal, False, added))
 
 
 def compounds(text: str, added: _native.Words | None = None) -> Cut:
     """Words with what is said together with them, as the Yunshan Cup corpus cuts."""
-    return _on_normal_text(text, lambda normal: model().words(normal, True, added))
+    normal = _native.normalize(text)
+    return _on_text(text, normal, model().words(normal, True, added))
 
 
 def syllables(text: str, added: _native.Words | None = None) -> Cut:
     """Syllables by the rules of spelling."""
-    return _on_normal_text(text, _native.syllables)
+    normal = _native.normalize(text)
+    return _on_text(text, normal, _native.syllables(normal))
 
 
 def clusters(text: str, added: _native.Words | None = None) -> Cut:
     """Consonants with the vowels and marks that are written around them."""
-    return _on_normal_text(text, _native.clusters)
+    normal = _native.normalize(text)
+    return _on_text(text, normal, _native.clusters(normal))
 
 
 def sentences(text: str, added: _native.Words | None = None) -> Cut:
@@ -64,12 +67,9 @@ def sentences(text: str, added: _native.Words | None = None) -> Cut:
     return _native.sentences(text)
 
 
-def _on_normal_text(text: str, cut: Callable[[str], Cut]) -> Cut:
-    normal = normalize(text)
-    ends, kinds = cut(normal)
-    if normal is text or normal == text:
-        return ends, kinds
-    return _carry_back(text, ends, kinds, explain(text).offsets)
+def _on_text(text: str, normal: str, cut: Cut) -> Cut:
+    """What was cut in the normal form of a text, as cut in the text."""
+    return cut if normal is text else _carry_back(text, *cut, explain(text).offsets)
 
 
 def _carry_back(text: str, ends: list[int], kinds: bytes, offsets: OffsetMap) -> Cut:

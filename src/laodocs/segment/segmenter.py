@@ -81,21 +81,23 @@ class Segmenter:
             raise TypeError(f"text must be str, not {type(text).__name__}; decode bytes first, with laodocs.decode")
         if level not in _LEVELS:
             raise ValueError(f"no level {level!r}; choose one of {', '.join(_LEVELS)}")
-        if self._forced is None or level not in ("word", "compound"):
-            return self._cut_free(text, level)
+        if level not in ("word", "compound"):
+            return _LEVELS[level](text, None)
+        if self._forced is None:
+            return self._words(text, level)
         ends: list[int] = []
         kinds = bytearray()
         for start, end, is_forced in _pieces(text, self._forced):
             piece = text[start:end]
-            piece_ends, piece_kinds = self._cut_free(piece, level)
+            piece_ends, piece_kinds = self._words(piece, level)
             if is_forced:
                 piece_ends, piece_kinds = [end - start], piece_kinds[:1]
             ends += [start + at for at in piece_ends]
             kinds += piece_kinds
         return ends, bytes(kinds)
 
-    def _cut_free(self, text: str, level: Level) -> Cut:
-        if self._engine != "laodocs" and level in ("word", "compound"):
+    def _words(self, text: str, level: Level) -> Cut:
+        if self._engine != "laodocs":
             return peer_words(self._engine, text)
         return _LEVELS[level](text, self._added)
 
