@@ -49,7 +49,7 @@ impl Options {
 }
 
 /// Templates that help compounds and not fine words.
-const COMPOUND_ONLY: [u8; 2] = [template::BOTH_SIDES, template::ACROSS];
+const COMPOUND_ONLY: [u8; 3] = [template::BOTH_SIDES, template::ACROSS, EVIDENCE];
 
 /// Which annotation is learnt, and which of its folds is left out.
 #[derive(Clone, Copy)]

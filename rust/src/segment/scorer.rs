@@ -21,6 +21,7 @@ pub struct OfWord {
     ending: i16,
     beginning: i16,
     pub known: i16,
+    flags: u8,
 }
 
 impl OfWord {
@@ -29,25 +30,28 @@ impl OfWord {
         ending: 0,
         beginning: 0,
         known: 0,
+        flags: 0,
     };
 
     /// As the longest word before a border.
     #[inline]
     pub fn as_ending(&self, length: usize) -> Longest {
-        Longest {
-            half: self.half,
-            length: length.min(255) as u16,
-            weight: self.ending,
-        }
+        self.as_longest(length, self.ending)
     }
 
     /// As the longest word after a border.
     #[inline]
     pub fn as_beginning(&self, length: usize) -> Longest {
+        self.as_longest(length, self.beginning)
+    }
+
+    #[inline]
+    fn as_longest(&self, length: usize, weight: i16) -> Longest {
         Longest {
             half: self.half,
-            length: length.min(255) as u16,
-            weight: self.beginning,
+            length: length.min(255) as u8,
+            flags: self.flags,
+            weight,
         }
     }
 }
@@ -88,7 +92,8 @@ pub struct Longest {
     /// As the first of two things.
     half: Half,
     /// Its length in clusters, at most 255; 0 if there is none.
-    pub length: u16,
+    pub length: u8,
+    pub flags: u8,
     /// What it weighs there.
     pub weight: i16,
 }
@@ -140,7 +145,7 @@ impl Scorer {
             .copied()
             .filter(|&(key, weight)| !joints::holds(key) && !layout.lay(key, weight))
             .collect();
-        let joints = Joints::new(weights, vocabulary);
+        let joints = Joints::new(weights);
         layout.finish(vocabulary, Table::new(&hashed), joints)
     }
 
@@ -353,10 +358,11 @@ impl Layout {
 
     /// Adds what flags and length weigh to a word.
     fn folded(&self, flags: u8, length: usize, of: OfWord) -> OfWord {
-        let shape = usize::from(flags) << 3 | length.min(LENGTH_CAP);
+        let shape = features::shape(flags, length) as usize;
         let [ending, beginning] = self.sides.get(shape).copied().unwrap_or_default();
         let known = self.known.get(shape).copied().unwrap_or_default();
         OfWord {
+            flags,
             half: of.half,
             ending: of.ending.saturating_add(ending),
             beginning: of.beginning.saturating_add(beginning),
