@@ -65,7 +65,7 @@ DATA ?=
 WORK := out/segmentation
 TRAIN := cargo run --quiet --release --manifest-path training/Cargo.toml --
 LEXICON := --lexicon $(WORK)/lexicon.tsv
-FINE := --fine $(WORK)/news.tsv,$(WORK)/government.tsv
+FINE := --fine $(WORK)/news.tsv,$(WORK)/government.tsv,$(WORK)/office.tsv,$(WORK)/prose.tsv
 COMPOUND := --compound $(WORK)/compound.tsv
 
 .PHONY: corpora
@@ -82,8 +82,8 @@ bench-segment: corpora $(VENV)/.installed-dev
 	    $(BIN)/python -m pip install --quiet --disable-pip-version-check $$peer || echo "$$peer cannot be installed here"; done
 	$(BIN)/python training/prepare.py $(DATA) $(WORK)
 	$(TRAIN) train $(LEXICON) $(FINE) $(COMPOUND) --without training/heldout.txt --out $(WORK)/heldout.bin
-	$(TRAIN) train $(LEXICON) --fine $(WORK)/government.tsv $(COMPOUND) --out $(WORK)/without-news.bin
-	$(TRAIN) train $(LEXICON) --fine $(WORK)/news.tsv $(COMPOUND) --out $(WORK)/without-government.bin
+	for part in news government office prose; do \
+	    $(TRAIN) train $(LEXICON) $(FINE) $(COMPOUND) --without-part $$part --out $(WORK)/without-$$part.bin || exit 1; done
 	$(BIN)/python benchmarks/segment.py $(DATA) --models $(WORK) --plot docs/segmentation.png
 	$(BIN)/python benchmarks/segment_speed.py $(DATA)
 

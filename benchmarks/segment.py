@@ -3,8 +3,7 @@
     python benchmarks/segment.py DATA [--models FOLDER] [--engines laodocs,laonlp,newmm,icu] [--plot FILE]
 
 DATA holds the corpora, FOLDER the models (training/README.md): `heldout.bin` is trained without the held-out tenth,
-`without-news.bin` and `without-government.bin` without one part of the fine annotation; none has seen the compound dev
-part. Without FOLDER the shipped model is measured, which has seen it all. Scores count every token of the normalised
+`without-news.bin` and its like without one part of the fine annotation; none has seen the compound dev part. Without FOLDER the shipped model is measured, which has seen it all. Scores count every token of the normalised
 text, spaces and punctuation included; a second F1 is that of PyThaiNLP's benchmark, which leaves spaces out. Needs no
 network. Speed: `segment_speed.py`.
 """
@@ -111,7 +110,7 @@ def parts(data: Path) -> Iterator[Part]:
         yield Part(f"fine, {name}, held out", "heldout", [s for s in sentences if s[0] in left_out], rest)
     for name, sentences in fine.items():
         others = words_of(s for other in corpora.FINE if other != name for s in fine[other])
-        yield Part(f"fine, {name}, from the other", f"without-{name}", sentences, others)
+        yield Part(f"fine, {name}, from the others", f"without-{name}", sentences, others)
     known = words_of(corpora.yunshan(data, "train"))
     dev = list(corpora.yunshan(data, "dev"))
     yield Part("compound, dev", "heldout", dev, known, is_compound=True)
@@ -200,8 +199,8 @@ def draw(path: Path, scores: dict[str, list[float]], names: list[str]) -> None:
 PLOTTED = {
     "fine, news, held out": "fine, news,\nheld-out tenth",
     "fine, government, held out": "fine, document 000,\nheld out (OCR)",
-    "fine, news, from the other": "fine, news;\nours trained on\ngovernment alone",
-    "fine, government, from the other": "fine, government;\nours trained on\nnews alone",
+    "fine, news, from the others": "fine, news;\nours trained on\nthe other parts",
+    "fine, government, from the others": "fine, documents;\nours trained on\nthe other parts",
     "  without Thai": "compound,\nYunshan dev\nwithout Thai",
 }
 """The parts that the plot shows, with its labels."""

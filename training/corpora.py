@@ -12,17 +12,22 @@ from laodocs.normalize import explain
 
 HELD_OUT = Path(__file__).with_name("heldout.txt")
 
+OWN_TEXT = Path(__file__).parents[1] / "fixtures" / "segmentation"
+
 Sentence = tuple[str, list[str]]
 
-
-FINE = ("news", "government")
-"""The parts of the fine annotation."""
+GIVEN = ("news", "government")
+"""The parts of the fine annotation whose text comes from elsewhere."""
+OWN = ("office", "prose")
+"""The parts whose text is ours: they stand in the project."""
+FINE = GIVEN + OWN
 
 
 def fine(folder: Path, parts: Iterable[str] = FINE) -> Iterator[Sentence]:
-    """Our own annotation, `fine/*.tsv`: id, tab, tokens with bars between."""
+    """Our own annotation: id, tab, tokens with bars between."""
     for name in parts:
-        for line in (folder / "fine" / f"{name}.tsv").read_text("utf-8").split("\n"):
+        path = (OWN_TEXT if name in OWN else folder / "fine") / f"{name}.tsv"
+        for line in path.read_text("utf-8").split("\n"):
             if line:
                 number, tokens = line.split("\t", 1)
                 yield number, normal_tokens(tokens.split("|"))

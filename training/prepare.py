@@ -2,8 +2,8 @@
 
     python training/prepare.py DATA WORK
 
-DATA holds `fine/` and `yunshan/` (see README.md); WORK receives `news.tsv`, `government.tsv`, `compound.tsv`,
-`dev.tsv` and `lexicon.tsv`.
+DATA holds `fine/` and `yunshan/` (see README.md); WORK receives the parts of the fine annotation,
+`compound.tsv`, `dev.tsv` and `lexicon.tsv`.
 Inputs are pinned by hash in `inputs.tsv`; other contents stop the run unless `--any-input` is given.
 """
 

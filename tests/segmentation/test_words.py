@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from laodocs.normalize import normalize
 from laodocs.segment import sent_tokenize, syllable_tokenize, tokenize, word_tokenize
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "segmentation"
 
 
-def government_lines() -> list[list[str]]:
-    lines = (FIXTURES / "government.tsv").read_text("utf-8").split("\n")
+def annotated(part: str) -> list[list[str]]:
+    lines = (FIXTURES / f"{part}.tsv").read_text("utf-8").split("\n")
     return [line.split("\t", 1)[1].split("|") for line in lines if line]
+
+
+def government_lines() -> list[list[str]]:
+    return annotated("government")
 
 
 def spans(tokens: list[str]) -> set[tuple[int, int]]:
@@ -31,6 +36,16 @@ def test_government_lines_are_cut_as_annotated() -> None:
         wanted, found = spans(tokens), spans(word_tokenize("".join(tokens)))
         gold, made, right = gold + len(wanted), made + len(found), right + len(wanted & found)
     assert 2 * right / (gold + made) > 0.98
+
+
+@pytest.mark.parametrize("part", ["government", "office", "prose"])
+def test_annotation_is_of_normal_text_and_parts_no_cluster(part: str) -> None:
+    for tokens in annotated(part):
+        text = "".join(tokens)
+        assert normalize(text) == text
+        assert all(tokens), text
+        borders = {token.span.end for token in tokenize(text, "cluster")}
+        assert {end for _, end in spans(tokens)} <= borders, text
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ use laodocs::segment::clusters::Clusters;
 use laodocs::segment::codes;
 use laodocs::segment::lattice::{context, EDGE};
 use std::collections::HashMap;
+use std::path::Path;
 
 /// A sentence with its tokens.
 pub struct Sentence {
     pub id: String,
     pub tokens: Vec<String>,
-    /// The file that it stands in.
-    pub file: String,
+    /// The name of the file that it stands in.
+    pub part: String,
     /// Which fold it belongs to: neighbours stay together.
     pub fold: u8,
 }
@@ -28,6 +29,8 @@ pub const FOLDS: usize = 10;
 /// Reads `id<TAB>token|token` lines; `block` neighbouring lines share a fold.
 pub fn read(path: &str, block: usize) -> Vec<Sentence> {
     let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let part = Path::new(path).file_stem().expect("a file");
+    let part = part.to_string_lossy().into_owned();
     let lines = text.split('\n').filter(|line| !line.is_empty()).enumerate();
     lines
         .map(|(n, line)| {
@@ -35,7 +38,7 @@ pub fn read(path: &str, block: usize) -> Vec<Sentence> {
             Sentence {
                 id: id.to_string(),
                 tokens: tokens.split('|').map(str::to_string).collect(),
-                file: path.to_string(),
+                part: part.clone(),
                 fold: (n / block % FOLDS) as u8,
             }
         })
@@ -133,7 +136,7 @@ pub fn damaged(sentence: &Sentence, every: u64, next: &mut impl FnMut() -> u64) 
     Sentence {
         id: sentence.id.clone(),
         tokens: sentence.tokens.iter().map(damage).collect(),
-        file: sentence.file.clone(),
+        part: sentence.part.clone(),
         fold: sentence.fold,
     }
 }

@@ -23,7 +23,7 @@ const BLOCK: usize = 33;
 /// The seed of the first learner's damage and order.
 const SEED: u64 = 20_260_102;
 
-/// Scores by file.
+/// Scores by the part of the annotation.
 type Scores = BTreeMap<String, Score>;
 
 struct Options(Vec<String>);
@@ -85,7 +85,8 @@ impl Corpora {
                 .collect()
         };
         let mut fine = load("--fine");
-        fine.retain(|s| !excluded.contains(&s.id));
+        let part = options.get("--without-part");
+        fine.retain(|s| !excluded.contains(&s.id) && Some(s.part.as_str()) != part);
         let compound = load("--compound");
         let vocabulary = Vocabulary::new(
             options.get("--lexicon").expect("--lexicon FILE"),
@@ -165,7 +166,7 @@ impl Corpora {
     ) {
         let view = self.vocabulary.view(part.is_fine, part.held);
         for sentence in sentences {
-            let score = scores.entry(sentence.file.clone()).or_default();
+            let score = scores.entry(sentence.part.clone()).or_default();
             for run in runs(sentence) {
                 let made = learner.decode(&example(&run, view, names));
                 score.add(&run, &made, |word| view.has_seen(word));
@@ -222,7 +223,7 @@ fn train(corpora: &Corpora, options: &Options, settings: &Settings) {
     );
 }
 
-/// Scores, by file, of learners that have not seen the fold they are scored on.
+/// Scores, by part, of learners that have not seen the fold they are scored on.
 fn folds(corpora: &Corpora, is_fine: bool, settings: &Settings, show: bool) -> Scores {
     let sentences = match is_fine {
         true => &corpora.fine,
@@ -245,8 +246,8 @@ fn validate(corpora: &Corpora, options: &Options, settings: &Settings) {
     let only = options.get("--level").unwrap_or("both");
     for (level, is_fine) in [("fine", true), ("compound", false)] {
         if [level, "both"].contains(&only) {
-            for (file, score) in folds(corpora, is_fine, settings, show) {
-                println!("{level}, {file}: {score}");
+            for (part, score) in folds(corpora, is_fine, settings, show) {
+                println!("{level}, {part}: {score}");
             }
         }
     }
