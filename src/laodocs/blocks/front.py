@@ -112,7 +112,8 @@ def find_front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
 
 def _is_prose(draft: Draft, line: str) -> bool:
     """Whether it reads as running text rather than as a line of a cover."""
-    if all(one.bold for one in draft.lines):
+    parties = len(draft.lines) >= _PARTY_LINES - 1 and _SETS_PARTIES.search(line) and not is_terminated(line)
+    if parties or all(one.bold for one in draft.lines):
         return visible_length(line) > 3 * _PROSE
     return visible_length(line) > _PROSE or (is_terminated(line) and visible_length(line) > _SENTENCE)
 
@@ -186,6 +187,7 @@ def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: in
     return at == previous + 1 and not draft.lines[0].blank_before and bool(_LAO.search(line))
 
 
+_SETS_PARTIES = re.compile(r"(?:^|\s)ລະຫວ[່້]?າງ\s")  # a title that names its parties line by line, set without gaps
 _SUBJECT = re.compile(r"ເລື່ອງ\s*:")  # a field in a letter, and below the name of an instrument what it is about
 _CONJUNCTION = re.compile(r"(?:ແລະ|ກັບ)$")
 _BETWEEN = re.compile(r"(?:.*\s)?ລະຫວ[່້]?າງ\s*:?$")

@@ -30,11 +30,14 @@ _BYLINE = re.compile(
 #: One that names only who took the pictures.
 _PICTURE = frozenset({"ພາບ"})
 
+#: Accounts of a site, which are nobody's name.
+_ACCOUNTS = frozenset({"admin", "administrator", "editor", "webmaster"})
+
 #: What a caption under a picture tells, and a photographer's name does not.
 _CAPTION = re.compile(r"ກອງປະຊຸມ|ບັນຍາກາດ|ພິທີ|ເຂົ້າຮ່ວມ|ໃນ|ທີ່|\S{24}")
 
 #: A page's dateline: date, then the section behind a bar; or the section behind its label.
-_SECTION = re.compile(r"\|\s*(?P<section>[^|\n]{2,80})\s*$")
+_SECTION = re.compile(r"\|\s*(?P<section>[^|:\n]{2,80})\s*$")
 _LABELLED_SECTION = re.compile(
     r"(?:^|[|,•·]\s*)(?:ໝວດ(?:ໝູ່)?|ປະເພດ(?:ຂ່າວ)?|category)\s*:\s*(?P<section>[^|,:•·\n]{2,60}?)\s*(?=[|,•·]|$)",
     re.IGNORECASE,
@@ -43,6 +46,9 @@ _LABELLED_SECTION = re.compile(
 #: Names of states are mottos and addresses, not publishers.
 _MOTTO = re.compile(r"^(?:ສາທາລະນະລັດ\s*ປະຊາທິປະໄຕ\s*ປະຊາຊົນ\s*ລາວ|ສປປ\s*ລາວ|ສັນຕິພາບ)")
 
+#: The office of whoever stands above it, which has no name of its own.
+_BARE_OFFICE = frozenset({"ຫ້ອງການ", "ຫ້ອງວ່າການ"})
+
 _YEAR = re.compile(r"[12]\d{3}")
 
 #: Fields of the web page's head end where the first of these types stands.
@@ -50,7 +56,7 @@ _BODY_TYPES = frozenset({"paragraph", "list_item", "table", "heading"})
 
 
 def title_of(document: Document) -> Found[str] | None:
-    """The title as one line, or None when the document opens with its text."""
+    """The title as one line; that of a chapter printed alone; None when the document opens with its text."""
     run: list[Block] = []
     for block in document.blocks:
         if block.type == "title":
@@ -59,9 +65,20 @@ def title_of(document: Document) -> Found[str] | None:
             break
     passage = read_blocks(document, run)
     if not passage:
-        return None
+        return _only_heading(document)
     words = " ".join(passage.text.replace("*", "").split())
     return Found(words, Span(passage.at[0], passage.at[-1] + 1))
+
+
+def _only_heading(document: Document) -> Found[str] | None:
+    """The heading of the part or chapter that a document opens with and wholly is."""
+    if len(document.outline) != 1 or document.outline[0].kind not in {"part", "chapter"}:
+        return None
+    section = document.outline[0]
+    above = (b for b in document.blocks if b.span.start < section.span.start)
+    if section.title is None or section.title_span is None or any(b.type in _BODY_TYPES for b in above):
+        return None
+    return Found(section.title, section.title_span, 0.6)
 
 
 def head_blocks(document: Document) -> list[Block]:
@@ -94,6 +111,8 @@ def publisher_of(document: Document) -> Found[str] | None:
             continue
         for line in printed_lines(document, block):
             office = _issuer().match(line.text)
+            if office and found and office["issuer"].strip(" *") in _BARE_OFFICE:
+                continue
             if office and not _MOTTO.match(line.text):
                 found = line.group(office, "issuer", confidence=0.9)
             elif found:
@@ -138,6 +157,7 @@ def section_of(document: Document) -> Found[str] | None:
 def byline_of(document: Document, body: Passage) -> Found[str] | None:
     """Who wrote it: a line that begins with `ໂດຍ:` or its like, at the end or the head."""
     found = [match for match in _BYLINE.finditer(body.text) if match.start() == 0 or _is_byline(body.text, match)]
+    found = [match for match in found if match["name"].strip().casefold() not in _ACCOUNTS]
     writers = [match for match in found if match["label"] not in _PICTURE]
     takers = [match for match in found if match["label"] in _PICTURE and not _CAPTION.search(match["name"])]
     chosen = writers or takers

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from laodocs.blocks import Block
+from laodocs.blocks.wrapping import is_terminated, visible_length
 from laodocs.doctypes.passages import Passage, passage_of, tidy
 from laodocs.document import Document
 from laodocs.lexicon import alternation
@@ -52,7 +53,7 @@ _OTHERS = (
 _AND_OTHERS = re.compile(rf"^\s*(?:ແລະ\s*)?(?:{_OTHERS}|ແລະ\s*ພາກສ່ວນ(?:ທີ່)?\s?ກ່ຽວຂ້ອງ)\s*[.;]?\s*$")
 _TAIL = re.compile(rf"[\s,]+ແລະ\s*{_OTHERS}\s*[.;]?\s*$")
 _CATEGORY = re.compile(r"^[^\n:]{2,60}?\s*:\s*$")
-_CAPTION = 160
+_CAPTION, _LONGEST_CATEGORY = 160, 50
 
 
 @cache
@@ -99,11 +100,23 @@ def _opens(document: Document, at: int, passage: Passage) -> re.Match[str] | Non
     return found if passage.text.rstrip().endswith(":") or (block.type == "heading" and _lists(document, at)) else None
 
 
+def _heads(document: Document, at: int) -> bool:
+    """Whether a block names a category without a colon: a heading or a bare line right above items of a list."""
+    block = document.blocks[at]
+    return (block.type == "heading" or (block.type == "paragraph" and _is_bare(block))) and _lists(document, at)
+
+
 def _lists(document: Document, at: int) -> bool:
     """Whether the next block is an item of a list, or heads one."""
     below = [b for b in document.blocks[at + 1 : at + 6] if b.type not in {"furniture", "figure_text"}]
     types = [b.type for b in below[:2]]
-    return types[:1] in (["list_item"], ["table"]) or types == ["heading", "list_item"]
+    headed = types[:1] == ["heading"] or (types[:1] == ["paragraph"] and _is_bare(below[0]))
+    return types[:1] in (["list_item"], ["table"]) or (headed and types[1:] == ["list_item"])
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether it is a short line without an end, as the name of a category is: `ພາກສ່ວນພາກລັດ`."""
+    return len(block.lines) == 1 and visible_length(block.text) <= _LONGEST_CATEGORY and not is_terminated(block.text)
 
 
 def _end(sections: tuple[Section, ...], place: int) -> int:
@@ -149,7 +162,7 @@ class _Gathering:
             self._rows(document, block)
         elif block.type == "list_item":
             self._member(passage.found(0, len(passage.text)))
-        elif _CATEGORY.match(passage.text) or (block.type == "heading" and self._end and _lists(document, at)):
+        elif _CATEGORY.match(passage.text) or (self._end and _heads(document, at)):
             self._category(passage.found(0, len(passage.text)))
         elif self._categories:
             self.is_open = False

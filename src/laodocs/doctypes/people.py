@@ -13,7 +13,7 @@ from functools import cache
 
 from laodocs.doctypes.passages import Passage
 from laodocs.doctypes.portfolio import portfolio
-from laodocs.lexicon import alternation
+from laodocs.lexicon import alternation, forms
 from laodocs.normalize import match_key
 from laodocs.spans import Found
 
@@ -59,9 +59,11 @@ def _person() -> re.Pattern[str]:
     gap = r"[^\S\n]?"  # `ຍິງ 31 ທ່ານ.` ends a line, and the next one names somebody
     word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,24}}?"
     end = rf"(?=[\s,.;:()\"“”/]|$|(?:{_role()})|ໄດ້)"
+    degree = "|".join(re.escape(form) for form in forms("degree", "offices") if form.endswith("."))
+    opener = rf"{honorific}|(?<![^\s(,;:])(?:{degree})"  # ດຣ. by itself: in tables, and where a list has no ທ່ານ
     latin = r"[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){1,3}"
     return re.compile(
-        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific}){gap}(?:(?:{titles}){gap}){{0,4}})"
+        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{opener}){gap}(?:(?:{titles}){gap}){{0,4}})"
         rf"(?P<name>{latin}|{word}{end}(?:[ ]{word}{end}){{0,2}})"
     )
 
@@ -97,8 +99,8 @@ def _role_end() -> re.Pattern[str]:
     )
 
 
-#: A number before `ທ່ານ` makes it a counter: `ຍິງ 54 ທ່ານ ເທົ່າກັບ 24 %`; a year or a day does not.
-_COUNTED = re.compile(r"(?<![\d/])(?<!ວັນທີ )(?<!ວັນທີ)\d{1,3}\s?$")
+#: A number before `ທ່ານ` makes it a counter: `ຍິງ 54 ທ່ານ ເທົ່າກັບ 24 %`; a year, a day or the number of a row does not.
+_COUNTED = re.compile(r"(?<![\d/])(?<!ວັນທີ )(?<!ວັນທີ)\d{1,3}[^\S\t]?$")
 
 
 def starts_with_role(text: str) -> bool:

@@ -20,6 +20,11 @@ _SIGNED = re.compile(
     rf"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?|ສ້າງ(?:ຂຶ້ນ)?)\s*(?:ກັນ)?\s*(?:ທີ່|ຢູ່(?:ທີ່)?)\s*:?\s*{_PLACE}"
     r"(?=\s*(?:,|\.|;|\(|\n|$|(?:ໃນ|ລົງ|ຄັ້ງ)?\s*ວັນທີ|ໃນມື້))"
 )
+#: `ໄດ້ລົງນາມໃນສັນຍານີ້ ທີ່ ນະຄອນຫຼວງວຽງຈັນ ໃນວັນ ແລະ ເດືອນ ທີ່ໄດ້ກ່າວມາຂ້າງເທິງ`: the day is that of the opening.
+_ABOVE_WRITTEN = re.compile(
+    rf"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ)[^.;\n]{{0,60}}?\s(?:ທີ່|ຢູ່(?:ທີ່)?)\s*{_PLACE}"
+    r"\s*,?\s*(?:ໃນ|ຕາມ)\s?(?:ວັນ|ມື້)[^.;\n]{0,40}?(?:ຂ້າງເທິງ|ເທິງນີ້|ເບື້ອງຕົ້ນ)"
+)
 _MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:ທີ່|ຢູ່)\s?:?")
 _SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
 _SURE_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)")
@@ -63,6 +68,8 @@ def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, 
         date = date or (damaged_date if opening_date is None else None)
     if date is None and opening_date is None:
         return _letterhead(document)
+    if place is None and date is None:
+        place = body.group(_ABOVE_WRITTEN.search(body.text), "place", confidence=0.8)
     return place or (opening_place if _same_day(date, opening_date) else None), date or opening_date
 
 
