@@ -116,3 +116,16 @@ def test_attendees_below_a_sentence_that_announces_them() -> None:
     )
     assert isinstance(typed, Minutes)
     assert [found.value for found in typed.attendees] == ["ທ່ານ ສຸລິຈັນ ພອນທິບ", "ທ່ານ ນາງ ມາລາ ອິນທິສານ"]
+
+
+def test_minutes_whose_attendees_and_actions_are_tables() -> None:
+    found = parse(
+        "# ບົດບັນທຶກກອງປະຊຸມ ຄັ້ງທີ 4/2022\n\n## ຜູ້ເຂົ້າຮ່ວມ\n\n"
+        "| ລ/ດ | ຊື່ | ພາກສ່ວນ |\n|--|--|--|\n| 1 | ທ່ານ ບຸນມີ ສີຫາ | ກົມການເງິນ |\n\n"
+        "## ມະຕິ ແລະ ວຽກທີ່ຕ້ອງປະຕິບັດ\n\n| ລ/ດ | ວຽກ | ຜູ້ຮັບຜິດຊອບ |\n|--|--|--|\n| 1 | ສົ່ງຮ່າງວາລະ | ກອງເລຂາ |\n",
+        format="markdown",
+        kind="minutes",
+    )
+    assert isinstance(found, Minutes)
+    assert [one.value for one in found.attendees] == ["ທ່ານ ບຸນມີ ສີຫາ"]
+    assert [one.value for one in found.resolutions] == ["ສົ່ງຮ່າງວາລະ"]

@@ -288,7 +288,7 @@ def _go_on(below: Frame, marker: Marker, candidate: Candidate) -> tuple[str, int
 
 
 def _is_item_of(stack: Stack, marker: Marker, candidate: Candidate) -> bool:
-    """Whether it would be a plain item below a lettered heading (`ກ. ສະມາຊິກ` / `1) …`), whose letter ranks as a chapter's."""
+    """Whether it would be a plain item below a lettered heading (`ກ. ສະມາຊິກ` / `1) …`), which ranks as a chapter."""
     above = next((frame for frame in reversed(stack) if frame.style != HEADING), None)
     if above is None or not above.titled or candidate.titled or above.style not in ("lao.", "latin.", "LATIN."):
         return False
