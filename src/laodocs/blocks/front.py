@@ -30,6 +30,7 @@ __all__ = [
     "find_title",
     "is_contents_heading",
     "is_letterhead",
+    "is_news_section",
     "is_office",
     "is_section_word",
 ]
@@ -40,6 +41,7 @@ _PROSE = 160  # columns from which a block is running text, whatever it looks li
 _SENTENCE = 120  # columns from which a terminated block is
 _FRONT = 14  # how many blocks a cover or a letterhead may have
 _LONGEST_NAME = 64  # columns of the name of an office
+_NEWS_SECTION = re.compile(r"ຂ່າວ[^\s.,;]{0,24}|ບົດ(?:ອອກ)?ຂ່າວ")
 _TITLE_LINES = 4  # a running header, and the lines that may say it again
 _LONGEST_LETTERHEAD = 400  # code points of a letterhead set as a table
 
@@ -81,6 +83,15 @@ def is_office(line: str) -> bool:
     """
     named = _office().match(line) and not is_terminated(line) and not _verb().search(line)
     return bool(named) and visible_length(line) <= _LONGEST_NAME
+
+
+def is_news_section(line: str) -> bool:
+    """Whether the whole line names a section of a site, as stands above a headline.
+
+    >>> is_news_section("ຂ່າວພາຍໃນກະຊວງ"), is_news_section("ຂ່າວດີ ສຳລັບຊາວນາ")
+    (True, False)
+    """
+    return bool(_NEWS_SECTION.fullmatch(line.strip(" :*")))
 
 
 def is_letterhead(line: str) -> bool:
@@ -226,6 +237,7 @@ def _start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int], c
         and not (_office().match(says[at]) and is_letterhead(says[at]))
         and not is_field(says[at])
     ]
+    able = [at for at in able if not is_news_section(says[at])] or able
     named = [at for at in able if _starts("instrument").match(says[at]) and not says[at].endswith(":")]
     dated = next((at for at in lines if drafts[at].type == "metadata" and is_dateline(says[at])), None)
     if dated is not None and (above := [at for at in able if at < dated]):

@@ -178,7 +178,7 @@ def _without_bases(body: Passage) -> Passage:
 
 def _term(document: Document, body: Passage, title: Found[str] | None) -> Found[str] | None:
     """The interval in the title, else the one behind `ໄລຍະ`, `ກຳນົດ`, `ອາຍຸ` of the instrument, else its duration."""
-    ranges = [d for d in document.mentions.dates if "/" in str(d.value.edtf)]
+    ranges = [d for d in document.mentions.dates if "/" in str(d.value.edtf) and d.value.precision != "datetime"]
     if title and title.span:
         for date in ranges:
             if title.span.contains(date.span):

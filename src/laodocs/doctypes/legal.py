@@ -158,8 +158,8 @@ def _place_and_date(document: Document, head: Passage) -> tuple[Found[str] | Non
     place = head.group(match, "place", confidence=0.9)
     start = head.at[match.start()] if match else (head.at[0] if head else 0)
     end = head.at[-1] if head else 0
-    dates = [d for d in document.mentions.dates if start <= d.span.start <= end and d.value.precision == "day"]
-    date = Found(str(dates[0].value.edtf), dates[0].span, dates[0].confidence) if dates else None
+    dates = [d for d in document.mentions.dates if start <= d.span.start <= end and d.value.calendar_day]
+    date = Found(str(dates[0].value.calendar_day), dates[0].span, dates[0].confidence) if dates else None
     return place, date
 
 

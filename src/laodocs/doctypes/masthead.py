@@ -10,7 +10,7 @@ from functools import cache
 
 from laodocs.blocks import Block
 from laodocs.blocks.datelines import is_imprint
-from laodocs.blocks.front import is_letterhead
+from laodocs.blocks.front import is_letterhead, is_news_section
 from laodocs.doctypes.passages import Passage, passage_of, printed_lines, read_blocks
 from laodocs.document import Document
 from laodocs.lexicon import alternation
@@ -30,8 +30,8 @@ _BYLINE = re.compile(
 #: One that names only who took the pictures.
 _PICTURE = frozenset({"ພາບ"})
 
-#: Accounts of a site, which are nobody's name.
-_ACCOUNTS = frozenset({"admin", "administrator", "editor", "webmaster"})
+#: Accounts of a site, and sentences that hold a number.
+_NO_NAME = re.compile(r"^\s*(?:admin(?:istrator)?|editor|webmaster)[\s.]*$|\d", re.IGNORECASE)
 
 #: What a caption under a picture tells, and a photographer's name does not.
 _CAPTION = re.compile(r"ກອງປະຊຸມ|ບັນຍາກາດ|ພິທີ|ເຂົ້າຮ່ວມ|ໃນ|ທີ່|\S{24}")
@@ -127,7 +127,8 @@ def published_of(document: Document) -> Found[str] | None:
             continue
         dates = [d for d in document.mentions.dates if block.span.contains(d.span)]
         if len(dates) == 1:  # a line with two is about them
-            return Found(str(dates[0].value.edtf), dates[0].span, dates[0].confidence)
+            said = dates[0].value
+            return Found(said.calendar_day or str(said.edtf), dates[0].span, dates[0].confidence)
         if is_imprint(block.text) and (year := _YEAR.search(block.text)):
             return passage_of(document, block).group(year, 0, confidence=0.8)
     return _cover_year(document, document.mentions.dates)
@@ -143,7 +144,7 @@ def _cover_year(document: Document, dates: tuple[AnyMention, ...]) -> Found[str]
 
 
 def section_of(document: Document) -> Found[str] | None:
-    """The section that a web page names in its dateline, behind the bar, or behind a label."""
+    """The section that a web page names in its dateline, behind the bar, behind a label, or above the headline."""
     for block in document.blocks:
         if block.type == "metadata":
             passage = passage_of(document, block)
@@ -151,17 +152,30 @@ def section_of(document: Document) -> Found[str] | None:
             found = passage.group(match, "section")
             if found:
                 return found
-    return None
+    front = (block for block in document.blocks if block.type == "metadata" and is_news_section(block.text))
+    above = read_blocks(document, front).lines()
+    return above[0].found(0, len(above[0].text), confidence=0.8) if above else None
 
 
 def byline_of(document: Document, body: Passage) -> Found[str] | None:
     """Who wrote it: a line that begins with `ໂດຍ:` or its like, at the end or the head."""
     found = [match for match in _BYLINE.finditer(body.text) if match.start() == 0 or _is_byline(body.text, match)]
-    found = [match for match in found if match["name"].strip().casefold() not in _ACCOUNTS]
+    found = [match for match in found if not _NO_NAME.search(match["name"])]
     writers = [match for match in found if match["label"] not in _PICTURE]
     takers = [match for match in found if match["label"] in _PICTURE and not _CAPTION.search(match["name"])]
     chosen = writers or takers
-    return body.group(chosen[-1] if chosen else None, "name")
+    if chosen:
+        return body.group(chosen[-1], "name")
+    return body.group(_run_in().search(body.text), "name", confidence=0.6)
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    """`ໂດຍ: ວັນໄຊ ຕະວິນຍານ ຫ້ອງວ່າການ…`: a byline whose text runs on, up to a word that no name begins with."""
+    office = alternation("organisation", "role", table="offices")
+    begins = rf"(?:{office}|ໃນ|ພັກ|ຫຼັງ|ພາຍ|ເພື່ອ|ເມື່ອ|ຕາມ|ປີ|ວັນທີ|ຫວ່າງ|ປັດຈຸບັນ|ທ່ານ|ສະຫາຍ|ການ)"
+    word = rf"(?!{begins})[\u0e81-\u0edf]{{2,20}}"
+    return re.compile(rf"^ໂດຍ\s?:\s?(?P<name>(?:[ກ-ຮ]\.\s?)?{word}(?:\s{word})?)(?=\s{begins})", re.MULTILINE)
 
 
 def _is_byline(text: str, match: re.Match[str]) -> bool:

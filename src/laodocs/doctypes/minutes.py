@@ -16,6 +16,7 @@ from laodocs.doctypes.passages import Passage, read_blocks, tidy
 from laodocs.doctypes.people import Person, find_people, unique_people
 from laodocs.doctypes.signatures import find_signatories
 from laodocs.document import Document
+from laodocs.mentions import find_times
 from laodocs.spans import Found, Span
 
 __all__ = ["Minutes", "parse_minutes"]
@@ -124,21 +125,28 @@ def _signed(document: Document, role: str) -> Found[str] | None:
 
 def _date(document: Document) -> Found[str] | None:
     """The day behind a label (`ເວລາ:`, `ວັນທີ:`), else the first of the text, else that of the letterhead."""
-    days = [d for d in document.mentions.dates if d.value.precision == "day"]
+    days = [d for d in document.mentions.dates if d.value.calendar_day]
     labelled = [block for block in document.blocks if _WHEN.match(block.text)]
     text = [block for block in document.blocks if block.type not in {"metadata", "title"}]
     for blocks in (labelled, text):
         for block in blocks:
             found = next((d for d in days if block.span.contains(d.span)), None)
             if found:
-                return Found(str(found.value.edtf), found.span, found.confidence)
-    return Found(str(days[0].value.edtf), days[0].span, days[0].confidence) if days else None
+                return Found(found.value.calendar_day, found.span, found.confidence)
+    return Found(days[0].value.calendar_day, days[0].span, days[0].confidence) if days else None
 
 
 def _time(document: Document) -> Found[str] | None:
-    """The first time of day, without its label."""
-    time = next(iter(document.mentions.times), None)
-    return Found(_CLOCK_LABEL.sub("", time.text), time.span, time.confidence) if time else None
+    """The first time of day, without its label; it may be part of a date: `ໃນເວລາ 8:30 ໂມງ ຂອງວັນທີ 29 ມີນາ 2021`."""
+    moments = [d for d in document.mentions.dates if d.value.precision == "datetime"]
+    first = min([*document.mentions.times, *moments], key=lambda mention: mention.span.start, default=None)
+    if first is None:
+        return None
+    said = find_times(first.text)[0].text if first in moments else first.text
+    clock = _CLOCK_LABEL.sub("", said)
+    start = document.text.find(clock, first.span.start, first.span.end)
+    span = Span(start, start + len(clock)) if start >= 0 else first.span
+    return Found(clock, span, first.confidence)
 
 
 def _items(document: Document, label: str) -> tuple[Found[str], ...]:

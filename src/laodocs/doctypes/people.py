@@ -8,6 +8,7 @@ comma, the role and the organisation: `ທ່ານ ບົວພັນ ແສງ
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -155,6 +156,7 @@ def _office(passage: Passage, at: int) -> tuple[Found[str] | None, Found[str] | 
 #: Words that lead to a person without a blank.
 _OPENERS = (
     *("ຂອງ", "ມີ", "ໂດຍ", "ແລະ", "ກັບ", "ຄື", "ໃຫ້", "ແມ່ນ", "ຮ່ວມ"),
+    *("ພົບ", "ລະຫວ່າງ", "ຕ້ອນຮັບ"),
     *("ຈາກ", "ນຳ", "ປະທານ", "ນັ້ນ", "ນີ້", "ຕໍ່", "ເຊີນ", ":"),
 )
 
@@ -165,7 +167,7 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 
 
 def unique_people(people: list[Person]) -> tuple[Person, ...]:
-    """Each person once, by name, with the fullest naming's role.
+    """Each person once, by name, with the fullest naming's role; a later naming by one of two names is no other.
 
     >>> unique_people([])
     ()
@@ -174,8 +176,17 @@ def unique_people(people: list[Person]) -> tuple[Person, ...]:
     for person in people:
         key = match_key(person.name.value, loose=True)
         known = by_name.get(key)
+        if known is None and _is_short_for(person, by_name.values()):
+            continue
         if known is None:
             by_name[key] = person
         elif known.role is None and person.role is not None:
             by_name[key] = replace(person, name=known.name, honorific=known.honorific)
     return tuple(by_name.values())
+
+
+def _is_short_for(person: Person, known: Iterable[Person]) -> bool:
+    """Whether a name of one word, without a role, is the first or the last word of the name of one person before."""
+    said = person.name.value
+    full = [one.name.value.split() for one in known] if person.role is None and " " not in said else []
+    return sum(len(words) > 1 and said in (words[0], words[-1]) for words in full) == 1
