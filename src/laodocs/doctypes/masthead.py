@@ -30,8 +30,8 @@ _BYLINE = re.compile(
 #: One that names only who took the pictures.
 _PICTURE = frozenset({"ພາບ"})
 
-#: Accounts of a site, and sentences that hold a number.
-_NO_NAME = re.compile(r"^\s*(?:admin(?:istrator)?|editor|webmaster)[\s.]*$|\d", re.IGNORECASE)
+#: Accounts of a site, and sentences: they hold a number or a verb.
+_NO_NAME = re.compile(r"^\s*(?:admin(?:istrator)?|editor|webmaster)[\s.]*$|\d|\sໄດ້", re.IGNORECASE)
 
 #: What a caption under a picture tells, and a photographer's name does not.
 _CAPTION = re.compile(r"ກອງປະຊຸມ|ບັນຍາກາດ|ພິທີ|ເຂົ້າຮ່ວມ|ໃນ|ທີ່|\S{24}")
