@@ -175,3 +175,23 @@ def test_a_counter_behind_a_bar_is_no_section() -> None:
     )
     assert isinstance(found, News)
     assert found.section is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "ໃນຕອນແລງ ວັນຈັນ ຂອງວັນທີ 19 ກໍລະກົດ 2021 ທີ່ ພະແນກການເງິນ ພະນັກງານ ໄດ້ອອກແຮງງານ",
+        "ວຽງຈັນ (ວຽງຈັນທາມສ໌/ANN) – ອົງການ ໄດ້ໃຫ້ທຶນຊ່ວຍເຫຼືອ 5 ຕື້ກີບ",
+        "ຕອນແລງຂອງວັນທີ 2 ເມສາ 2014 ຜ່ານມາ ທ່ານ ບົວຄຳ ທິບພະວົງ ໄດ້ເຂົ້າພົບທ່ານ ຈັນແສງ ພິມມະວົງ",
+    ],
+)
+def test_how_news_begins(lead: str) -> None:
+    found = parse(f"{lead}\n\nງານອານາໄມ ເພື່ອສະເຫຼີມສະຫຼອງວັນສ້າງຕັ້ງ.\n")
+    assert isinstance(found, News)
+    assert found.title is None or not found.title.value.startswith(("ໃນຕອນ", "ຕອນ"))
+
+
+def test_how_often_a_page_was_read_is_no_year() -> None:
+    found = parse(f"ຕ້ອນຮັບທີມງານຜູ້ແທນ\n\n0\n1291\n\n{STORY}\n", kind="news")
+    assert isinstance(found, News)
+    assert found.published is None

@@ -42,6 +42,11 @@ _SENTENCE = 120  # columns from which a terminated block is
 _FRONT = 14  # how many blocks a cover or a letterhead may have
 _LONGEST_NAME = 64  # columns of the name of an office
 _NEWS_SECTION = re.compile(r"ຂ່າວ[^\s.,;]{0,24}|ບົດ(?:ອອກ)?ຂ່າວ")
+# How news begins, and no headline: `ໃນຕອນແລງ ວັນຈັນ ຂອງວັນທີ 19 …`
+_LEAD = re.compile(
+    r"(?:\([^()\n]{2,12}\)\s*)?(?:ໃນ\s?(?:ຕອນ\S{2,8}\s*)?|ຕອນ\S{2,8}\s*)(?:ວັນ(?!ທີ)\S{2,9}\s*)?"
+    r"(?:ຂອງ)?ວັນທີ່?\s*[\d໐-໙]"
+)
 _TITLE_LINES = 4  # a running header, and the lines that may say it again
 _LONGEST_LETTERHEAD = 400  # code points of a letterhead set as a table
 
@@ -236,6 +241,7 @@ def _start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int], c
         and not _starts("issuer").match(says[at])
         and not (_office().match(says[at]) and is_letterhead(says[at]))
         and not is_field(says[at])
+        and not _LEAD.match(says[at])
     ]
     able = [at for at in able if not is_news_section(says[at])] or able
     named = [at for at in able if _starts("instrument").match(says[at]) and not says[at].endswith(":")]

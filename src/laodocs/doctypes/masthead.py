@@ -22,7 +22,7 @@ __all__ = ["byline_of", "head_blocks", "published_of", "publisher_of", "section_
 #: or a comma, or run on behind the last sentence; at its end the line, another detail, or a closing bracket.
 _BYLINE = re.compile(
     r"(?:^[\s(]*|[|•·,]\s*|[.”\"]\s*\(?|\(|\s{3,})"
-    r"(?P<label>ຂຽນໂດຍ|ໂດຍ|ຂ່າວ(?:\s*(?:[-–/,]|ແລະ)\s*(?:ພາບ|ຮູບ))?|ພາບ(?:\s*(?:[-–/,]|ແລະ)\s*ຂ່າວ)?|ຜູ້ຂຽນ)\s*:\s*"
+    r"(?P<label>ຂຽນໂດຍ|ໂດຍ|ຂ່າວ(?:\s*(?:[-–/,]|ແລະ)\s*(?:ພາບ|ຮູບ))?|ພາບ(?:\s*(?:[-–/,]|ແລະ)\s*ຂ່າວ)?|ຂໍ້ມູນ\s?[-+/]\s?ພາບ|ຜູ້ຂຽນ)\s*:\s*"
     r"(?P<name>[^\n():|•·]{2,60}?)(?P<end>\s*\)?\s*$|\s*[|•·)]|\s*[,;]?\s*(?:ວັນທີ|ພາບ|ຮູບ|ໝວດ)|\s{3,})",
     re.MULTILINE,
 )
@@ -49,7 +49,7 @@ _MOTTO = re.compile(r"^(?:ສາທາລະນະລັດ\s*ປະຊາທິ
 #: The office of whoever stands above it, which has no name of its own.
 _BARE_OFFICE = frozenset({"ຫ້ອງການ", "ຫ້ອງວ່າການ"})
 
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 #: Fields of the web page's head end where the first of these types stands.
 _BODY_TYPES = frozenset({"paragraph", "list_item", "table", "heading"})

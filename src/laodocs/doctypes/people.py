@@ -88,7 +88,7 @@ def _role_end() -> re.Pattern[str]:
     """Where a role stops although no comma stands there: the verb of the sentence, the guests, or the next person."""
     honorific = alternation("honorific", table="offices")
     guests = "ບັນດາ|ມີ|ພາກສ່ວນ|ແຂກ|ຄະນະ(?=\\s|$)|ພັນລະຍາ|ພາລິຍາ|ສາມີ|ຜູ້(?:ເຂົ້າ|ຕາງ|ແທນ)"
-    verbs = "ໄດ້|ພ້ອມ|ກ່າວ|ຈະ|ເປັນ|ເຂົ້າຮ່ວມ|ທີ່|ກໍ|ໃຫ້|ໂດຍ|ໃນ|ວ່າ|ເຊິ່ງ|ຊຶ່ງ|ຢູ່|ຕໍ່|ລົງ|ກັບ|ຮ່ວມ|ມີ|ລາຍງານ|ຊີ້ແຈງ|ແຈ້ງ|ນຳພາ"
+    verbs = "ໄດ້|ພ້ອມ|ກ່າວ|ຈະ|ເປັນ|ເຂົ້າຮ່ວມ|ທີ່|ກໍ|ໃຫ້|ໂດຍ|ໃນ|ວ່າ|ເຊິ່ງ|ຊຶ່ງ|ຢູ່|ຕໍ່|ລົງ|ກັບ|ຮ່ວມ|ມີ|ລາຍງານ|ຊີ້ແຈງ|ແຈ້ງ|ນຳພາ|ຂ[ຶື]້ນ"
     return re.compile(
         rf"""
           \s+ (?= ແລະ\s[^,;\n]{{0,30}}? (?:ໂດຍ|ຂອງ|ແມ່ນ) \s? (?:{honorific}) )   # … ແລະ ໃຫ້ກຽດໂດຍທ່ານ
