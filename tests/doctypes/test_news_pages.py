@@ -195,3 +195,17 @@ def test_how_often_a_page_was_read_is_no_year() -> None:
     found = parse(f"ຕ້ອນຮັບທີມງານຜູ້ແທນ\n\n0\n1291\n\n{STORY}\n", kind="news")
     assert isinstance(found, News)
     assert found.published is None
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("ທີ່ຫ້ອງປະຊຸມ ຊັ້ນ 2 ຫ້ອງວ່າການແຂວງ ໄດ້ຈັດກອງປະຊຸມ", "ຫ້ອງປະຊຸມ ຊັ້ນ 2 ຫ້ອງວ່າການແຂວງ"),
+        ("ທີຫ້ອງປະຊຸມໃຫຍ່ຂອງກະຊວງ ໄດ້ຈັດກອງປະຊຸມ", "ຫ້ອງປະຊຸມໃຫຍ່ຂອງກະຊວງ"),
+    ],
+)
+def test_where_in_a_house(told: str, place: str) -> None:
+    found = parse(f"ໃນວັນທີ 12 ພຶດສະພາ 2022, {told} ໂດຍການເປັນປະທານຂອງ ທ່ານ ບຸນມີ ສີຫາ.\n", kind="news")
+    assert isinstance(found, News)
+    assert found.events[0].place is not None
+    assert found.events[0].place.value == place

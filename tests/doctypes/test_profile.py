@@ -42,3 +42,16 @@ def test_categories_without_a_colon_and_a_chapter_by_itself() -> None:
         ("ພາກລັດ", 2, False),
         ("ຄູ່ຮ່ວມພັດທະນາ", 2, True),
     ]
+
+
+def test_categories_side_by_side_and_rows_with_numbers() -> None:
+    beside = "ລ/ດ\tພາກລັດ\tຄູ່ຮ່ວມພັດທະນາ\n1\tກະຊວງການເງິນ\tທະນາຄານໂລກ\n2\tກະຊວງພາຍໃນ\t\n"
+    people = "ລ/ດ\tຊື່\tຕຳແໜ່ງ\n1\tທ່ານ ບຸນມີ ສີຫາ\tຫົວໜ້າ\n2\tທ່ານ ຄຳດີ ແກ້ວ\tຮອງຫົວໜ້າ\n"
+    text = f"ບົດແນະນຳ\n\n1. ສະມາຊິກໜ່ວຍງານ ປະກອບມີ:\n\n{beside}\n2. ສະມາຊິກກອງເລຂາ ປະກອບມີ:\n\n{people}"
+    booklet = parse(text, kind="profile")
+    assert isinstance(booklet, Profile)
+    named = [[[m.value for m in c.members] for c in one.categories] for one in booklet.member_lists]
+    assert named == [
+        [["ກະຊວງການເງິນ", "ກະຊວງພາຍໃນ"], ["ທະນາຄານໂລກ"]],
+        [["ທ່ານ ບຸນມີ ສີຫາ", "ທ່ານ ຄຳດີ ແກ້ວ"]],
+    ]

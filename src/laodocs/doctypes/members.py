@@ -53,6 +53,9 @@ _OTHERS = (
 _AND_OTHERS = re.compile(rf"^\s*(?:ແລະ\s*)?(?:{_OTHERS}|ແລະ\s*ພາກສ່ວນ(?:ທີ່)?\s?ກ່ຽວຂ້ອງ)\s*[.;]?\s*$")
 _TAIL = re.compile(rf"[\s,]+ແລະ\s*{_OTHERS}\s*[.;]?\s*$")
 _CATEGORY = re.compile(r"^[^\n:]{2,60}?\s*:\s*$")
+#: The head of a column that holds the members of one category, and the number of a row.
+_COLUMN = re.compile(r"ພາກ(?:ລັດ|ສ່ວນ|ເອກະຊົນ)|(?:ຝ່າຍ|ບັນດາ)?ລັດຖະບານ|ຄູ່ຮ່ວມ|ອົງການຈັດຕັ້ງ(?:ທາງ)?ສັງຄົມ|ສູນກາງ|ທ້ອງຖິ່ນ")
+_FIGURE = re.compile(r"[\d໐-໙]{1,3}[.)]?")
 _CAPTION, _LONGEST_CATEGORY = 160, 50
 
 
@@ -168,9 +171,17 @@ class _Gathering:
             self.is_open = False
 
     def _rows(self, document: Document, block: Block) -> None:
-        for row in block.rows:
-            cells = [[_found(document, span) for span in cell] for cell in row]
-            words = [[f for f in cell if f] for cell in cells]
+        table = [[[f for span in cell if (f := _found(document, span))] for cell in row] for row in block.rows]
+        heads = table[0] if table else []
+        columns = [at for at, head in enumerate(heads) if head and _COLUMN.match(head[0].value)]
+        if len(columns) >= 2:  # categories side by side
+            for at in columns:
+                self._category(heads[at][0])
+                for found in (found for row in table[1:] for found in row[at : at + 1]):
+                    for member in found:
+                        self._member(member)
+            return
+        for row, words in zip(block.rows, table, strict=True):
             if len(words) < 2:
                 for found in words[0] if words else []:
                     self._member(found)
@@ -178,6 +189,8 @@ class _Gathering:
             first = document.text[row[0][0].start : row[0][-1].end] if row[0] else ""
             if words[0] and first.rstrip(" *").endswith(":"):
                 self._category(words[0][0])
+            elif words[0] and _FIGURE.fullmatch(words[0][0].value):
+                words = [next(filter(None, words[1:]), [])]  # what stands behind the number of the row
             elif words[0] and not self._categories:
                 continue  # the header row
             for found in words[-1]:

@@ -45,7 +45,7 @@ _LIST_CELL = re.compile(r"\s*<[uo]l(?![\w:])", re.IGNORECASE)
 _BULLET_CELL = re.compile(r"\s*\N{BULLET}")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _FIGURE = re.compile(r"[-–]?[0-9໐-໙][0-9໐-໙.,]*[ ]?%?")
-_GAP_COLUMNS = 3
+_GAP_COLUMNS, _MOST_GAP_COLUMNS = 3, 24
 _BAR = re.compile(r"(?<!\\)\|")
 
 # At most this long is a line that may stand between two pages of one table: a running header.
@@ -200,7 +200,12 @@ def _gap_table(text: str, block: list[_Candidate]) -> list[_Candidate]:
     head, body = block[0], block[1:]
     words = [[text[cell.start : cell.end] for _, cell in row.cells] for row in block]
     headed, *figured = [any(map(_FIGURE.fullmatch, row)) for row in words]
-    if headed or head.width < _GAP_COLUMNS or len(body) < 2 or 3 * sum(figured) < 2 * len(body):
+    if (
+        headed
+        or not _GAP_COLUMNS <= head.width <= _MOST_GAP_COLUMNS
+        or len(body) < 2
+        or 3 * sum(figured) < 2 * len(body)
+    ):
         return []
     if any(_LABEL.match(row[0]) or row[-1].endswith(":") for row in words) or any(r.width > head.width for r in body):
         return []
