@@ -174,27 +174,31 @@ class _Gathering:
         table = [[[f for span in cell if (f := _found(document, span))] for cell in row] for row in block.rows]
         heads = table[0] if table else []
         columns = [at for at, head in enumerate(heads) if head and _COLUMN.match(head[0].value)]
-        if len(columns) >= 2:  # categories side by side
-            for at in columns:
-                self._category(heads[at][0])
-                for found in (found for row in table[1:] for found in row[at : at + 1]):
-                    for member in found:
-                        self._member(member)
+        if len(columns) >= 2:
+            self._beside(table, columns)
             return
         for row, words in zip(block.rows, table, strict=True):
-            if len(words) < 2:
-                for found in words[0] if words else []:
-                    self._member(found)
-                continue
-            first = document.text[row[0][0].start : row[0][-1].end] if row[0] else ""
-            if words[0] and first.rstrip(" *").endswith(":"):
-                self._category(words[0][0])
-            elif words[0] and _FIGURE.fullmatch(words[0][0].value):
-                words = [next(filter(None, words[1:]), [])]  # what stands behind the number of the row
-            elif words[0] and not self._categories:
-                continue  # the header row
-            for found in words[-1]:
-                self._member(found)
+            said = words[-1] if words else []
+            first = document.text[row[0][0].start : row[0][-1].end] if row and row[0] else ""
+            if len(words) > 1 and words[0]:
+                if first.rstrip(" *").endswith(":"):
+                    self._category(words[0][0])
+                elif _FIGURE.fullmatch(words[0][0].value):
+                    said = next(filter(None, words[1:]), [])  # what stands behind the number of the row
+                elif not self._categories:
+                    continue  # the header row
+            self._members(said)
+
+    def _beside(self, table: list[list[list[Found[str]]]], columns: list[int]) -> None:
+        """Categories side by side: the head of each column, and all that stands below it."""
+        for at in columns:
+            self._category(table[0][at][0])
+            for row in table[1:]:
+                self._members(row[at] if at < len(row) else [])
+
+    def _members(self, found: list[Found[str]]) -> None:
+        for one in found:
+            self._member(one)
 
     def _category(self, name: Found[str] | None) -> None:
         self._categories.append((name, [], []))
