@@ -21,7 +21,7 @@ def _keyword_pattern() -> re.Pattern[str]:
         [\s.…·“"'*_]{{0,6}}                          # what converters leave before it
         (?P<label>(?P<word>{alternation(facts("keyword"))})
           [\s:“"]{{0,3}}
-          (?: (?P<arabic>{DIGITS}{{1,4}})(?!{DIGITS}|[/.,]{DIGITS})
+          (?: (?P<arabic>{DIGITS}{{1,4}})(?!{DIGITS}|[/.,][oO]?{DIGITS})
             | (?P<roman>[IVXLC]{{1,8}})(?![A-Za-z])
             | (?P<words>(?:{words})+)
             | (?P<letter>[A-Z]|{LAO_LETTER})(?=[ ]?[:.]|\s*$)     # of annexes and parts
@@ -40,7 +40,8 @@ def _decimal_pattern() -> re.Pattern[str]:
     """A clause numbered by its article, as banks and contracts do: ຂໍ້ 2.01., ມາດຕາ 4.2."""
     words = alternation(valued(facts("keyword"), "article", "point"))
     return re.compile(
-        rf"[\s.…·“\"'*_]{{0,6}}(?P<label>(?:{words})[ ]{{0,2}}(?P<outer>{DIGITS}{{1,2}})\.(?P<inner>{DIGITS}{{1,2}})"
+        rf"[\s.…·“\"'*_]{{0,6}}(?P<label>(?:{words})[ ]{{0,2}}(?P<outer>{DIGITS}{{1,2}})\."
+        rf"(?P<inner>{DIGITS}{{1,2}}|[oO]{DIGITS}|{DIGITS}[oO])"  # OCR takes o for 0: 2.o1
         rf"(?!{DIGITS}|[/.,]{DIGITS})(?P<sep>[ ]{{0,2}}[:.)])?)"
     )
 
@@ -96,10 +97,11 @@ def read_keyword(text: str, at: int, stop: int) -> Marker | None:
 def _decimal(text: str, at: int, stop: int) -> Marker | None:
     """A word with a decimal number: the clause of an article or a part."""
     m = _decimal_pattern().match(text, at, stop)
-    if not m or not int(m["inner"]):
+    value = int(re.sub("[oO]", "0", m["inner"])) if m else 0
+    if not m or not value:
         return None
     cited = not m["sep"] and _citation_pattern().match(text, m.end(), stop)
-    value, weight = int(m["inner"]), WEIGHTS["citation"] if cited else 0.0
+    weight = WEIGHTS["citation"] if cited else 0.0 if m["inner"].isdecimal() else WEIGHTS["misread"]
     return Marker("decimal2", value, str(value), m.start("label"), m.end("label"), (int(m["outer"]),), weight)
 
 
