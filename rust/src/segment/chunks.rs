@@ -46,7 +46,7 @@ const MAX_LOCAL: usize = 64;
 const MAX_HOST: usize = 253;
 
 /// Longest group of letters in a Lao abbreviation with dots.
-const MAX_LETTERS: usize = 2;
+const MAX_LETTERS: usize = 3;
 /// Titles that keep their dot: ດຣ. ປອ. ປທ. ປຕ. ສຈ. ຮສ. ຜສ. ອຈ.
 const TITLES: [&[u8]; 8] = [
     &[0x94, 0xA3],
@@ -124,7 +124,7 @@ impl<'a> Chunks<'a> {
         end
     }
 
-    /// Groups of one or two consonants with dots between, as in ສ.ປ.ຊ., or a title such as ດຣ.
+    /// Groups of a few consonants with dots between, as in ສ.ປ.ຊ. or ອຄ.ກຄພ, or a title such as ດຣ.
     fn abbreviation(&self, start: usize) -> Option<usize> {
         let (mut at, mut dots) = (start, 0);
         loop {
