@@ -50,6 +50,18 @@ def test_page_numbers_are_furniture(line: str) -> None:
     assert ("furniture", " ".join(line.split())) in kinds(f"{PROSE}.\n\n{line}\n\n{PROSE}.")
 
 
+def test_a_running_header_with_its_page_is_furniture_from_the_first_line_on() -> None:
+    header = "ສັນຍາຮ່ວມທຶນ ບໍລິສັດ ພູຄຳ ຈຳກັດ      ໜ້າ {}/2"
+    found = kinds(f"{header.format(1)}\n\nສັນຍາຮ່ວມທຶນ\n\n{PROSE}.\n\n{header.format(2)}\n\n{PROSE}.")
+    assert [kind for kind, _ in found] == ["furniture", "title", "paragraph", "furniture", "paragraph"]
+
+
+def test_the_lines_of_a_table_below_an_annex_are_no_headings() -> None:
+    cells = "ຝ່າຍ\nຈຳນວນ\nມູນຄ່າ\nກຸ່ມ ໜຶ່ງ\n19.200\nກຸ່ມ ສອງ\n43.200"
+    found = kinds(f"ສັນຍາ\n\n{PROSE}.\n\nເອກະສານຊ້ອນທ້າຍ 1\nຕາຕະລາງ\n\n{cells}\n\nເອກະສານຊ້ອນທ້າຍ 2\nແຜນການ")
+    assert {kind for kind, text in found if text in cells.split("\n")} == {"figure_text"}
+
+
 def test_a_year_on_a_cover_is_no_page_number() -> None:
     assert ("metadata", "2015") in kinds(f"ບົດແນະນຳ\n\n2015\n\nສາລະບານ\n\nI. ກ\t3\nII. ຂ\t5\n\n{PROSE}.")
 

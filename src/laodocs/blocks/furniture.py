@@ -153,7 +153,7 @@ def _related(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
     """Whether nothing stands directly above or below the line."""
-    return lines[at].blank_before and (at + 1 == len(lines) or lines[at + 1].blank_before)
+    return (at == 0 or lines[at].blank_before) and (at + 1 == len(lines) or lines[at + 1].blank_before)
 
 
 def _repeated(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:

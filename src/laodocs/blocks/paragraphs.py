@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from laodocs.blocks.datelines import is_byline, is_dateline, is_details, is_field, is_imprint, is_when
 from laodocs.blocks.markers import WEIGHTS, Marker, read_markers
 from laodocs.blocks.tables import Table
-from laodocs.blocks.wrapping import awaits_number, is_open, is_rule, is_terminated, page_width, visible_length
+from laodocs.blocks.wrapping import (
+    awaits_number,
+    is_open,
+    is_rule,
+    is_terminated,
+    page_width,
+    visible_length,
+)
 from laodocs.layout import Line
 from laodocs.spans import Span
 
@@ -202,6 +209,8 @@ class _Gatherer:
         labelled = any(m.weight > -3 for m in markers) or line.role in ("heading", "list_item", "footnote")
         if draft.table is not None or is_rule(content) or is_rule(before):
             return False
+        if last.runs_on and not labelled:
+            return True
         if (
             not is_open(before)
             and not awaits_number(before)

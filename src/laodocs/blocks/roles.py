@@ -15,8 +15,9 @@ from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.blocks.paragraphs import Draft
 from laodocs.blocks.wrapping import is_open, is_terminated, join_lines, visible_length
 from laodocs.lexicon import forms
+from laodocs.script import MARKS
 
-__all__ = ["announces", "assign"]
+__all__ = ["announces", "assign", "is_statement"]
 
 _LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
 _PROSE = 160  # columns from which a block is running text, whatever it looks like
@@ -33,8 +34,8 @@ def _lead_in() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    """A blank and a word that begins a predicate: the line is a sentence."""
-    return re.compile(f"\\s(?:{alternation(facts('predicate'))})")
+    """A blank and a word that begins a predicate: the line is a sentence. ຂໍ (to ask) is none of ຂໍ້ (a point)."""
+    return re.compile(f"\\s(?:{alternation(facts('predicate'))})(?![{MARKS}])")
 
 
 @cache
@@ -67,6 +68,15 @@ def announces(line: str) -> bool:
     said = line.rstrip(" :")
     sentence = _lead_in().search(said[-40:]) or _predicate().search(said)
     return bool(sentence) and line.rstrip().endswith(":")
+
+
+def is_statement(line: str) -> bool:
+    """Whether a predicate stands in the line: it says something, and heads nothing.
+
+    >>> is_statement("ກອງປະຊຸມ ໄດ້ປິດລົງ"), is_statement("ດ້ານອ່ອນ, ຂໍ້ຄົງຄ້າງ")
+    (True, False)
+    """
+    return bool(_predicate().search(line))
 
 
 def assign(text: str, drafts: Sequence[Draft]) -> None:
@@ -200,7 +210,8 @@ def _figure(drafts: Sequence[Draft], says: Sequence[str], run: range) -> None:
     boxes = [at for at in run if visible_length(says[at]) <= _BOX_LINES or len(drafts[at].lines) > 1]
     if len(boxes) < _BOXES or len(broken) < 3 or run.stop == len(drafts) or _contact().match(says[run.stop - 1]):
         return
-    headed = run.start > 0 and drafts[run.start - 1].type == "heading"
+    above = drafts[run.start - 1] if run.start else None
+    headed = above is not None and (above.type == "heading" or bool(above.markers and above.markers[0].keyword))
     for at in run:
         drafts[at].type = "heading" if at == run.start and not headed else "figure_text"
 

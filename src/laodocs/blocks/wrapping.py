@@ -44,6 +44,8 @@ _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)")
 _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
 _LONGEST_RULE = 120
 _FEW = 5  # lines whose quantile says nothing: one that was never wrapped decides
+# A word of Lao cut with a hyphen at the end of a line, or a compound cut at its own.
+_HYPHENATED = re.compile("[\N{LAO LETTER KO}-\N{LAO NIGGAHITA}]-\\Z")
 
 
 @cache
@@ -118,13 +120,15 @@ def is_open(text: str) -> bool:
 def heal(before: str, after: str) -> str:
     """What to put between two pieces of one paragraph: a blank, or nothing where a word was cut.
 
-    Nothing is put only on evidence: the first piece ends in a vowel that waits for its consonant or in a nominaliser,
-    or the second begins with a mark that needs one.
+    Nothing is put only on evidence: the first piece ends in a vowel that waits for its consonant, in a nominaliser or a
+    hyphen, or the second begins with a mark that needs one.
 
-    >>> heal("ການປັບປຸງ", "ລັດຖະການ"), heal("ວ່າດ້ວຍການ", "ຮ່ວມມື"), heal("ແ", "ລະ")
-    (' ', '', '')
+    >>> heal("ການປັບປຸງ", "ລັດຖະການ"), heal("ວ່າດ້ວຍການ", "ຮ່ວມມື"), heal("ແ", "ລະ"), heal("ເສດຖະກິດ-", "ສັງຄົມ")
+    (' ', '', '', '')
     """
     if not before or not after or before[-1].isspace() or after[0].isspace():
+        return ""
+    if _HYPHENATED.search(before):
         return ""
     cut = before[-1] in _LEADING_VOWELS or _TRAILING.match(after) or _open_endings()[0].search(before[-20:])
     return "" if cut else " "

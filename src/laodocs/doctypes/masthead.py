@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from laodocs.blocks import Block
-from laodocs.blocks.datelines import is_imprint
+from laodocs.blocks.datelines import is_imprint, is_rubric
 from laodocs.blocks.front import is_letterhead
 from laodocs.doctypes.passages import Passage, passage_of, printed_lines, read_blocks
 from laodocs.document import Document
@@ -124,10 +124,12 @@ def _cover_year(document: Document, dates: tuple[AnyMention, ...]) -> Found[str]
 
 
 def section_of(document: Document) -> Found[str] | None:
-    """The section that a web page names in its dateline, behind the bar, or behind a label."""
+    """The section that a page names: in its dateline behind the bar, behind a label, or on a line of its own."""
     for block in document.blocks:
         if block.type == "metadata":
             passage = passage_of(document, block)
+            if is_rubric(passage.text):
+                return passage.found(0, len(passage.text))
             match = _LABELLED_SECTION.search(passage.text) or _SECTION.search(passage.text)
             found = passage.group(match, "section")
             if found:

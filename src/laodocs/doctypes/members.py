@@ -52,6 +52,8 @@ _OTHERS = (
 _AND_OTHERS = re.compile(rf"^\s*(?:ແລະ\s*)?(?:{_OTHERS}|ແລະ\s*ພາກສ່ວນ(?:ທີ່)?\s?ກ່ຽວຂ້ອງ)\s*[.;]?\s*$")
 _TAIL = re.compile(rf"[\s,]+ແລະ\s*{_OTHERS}\s*[.;]?\s*$")
 _CATEGORY = re.compile(r"^[^\n:]{2,60}?\s*:\s*$")
+#: `ພາກລັດ: ກະຊວງ ກ; ກະຊວງ ຂ`: a category with its members run in, apart by semicolons.
+_RUN_IN = re.compile(r"^(?P<category>[^\n:;]{2,60}?)\s*:\s*(?=[^\n;]{2,200};)")
 _CAPTION = 160
 
 
@@ -145,8 +147,13 @@ class _Gathering:
         if self._end and block.span.start >= self._end:
             self.is_open = False
             return
+        run_in = _RUN_IN.match(passage.text)
         if block.type == "table":
             self._rows(document, block)
+        elif run_in and block.type in {"list_item", "paragraph"}:
+            self._category(passage.group(run_in, "category"))
+            for part in passage[run_in.end() :].split(";"):
+                self._member(part.found(0, len(part.text)))
         elif block.type == "list_item":
             self._member(passage.found(0, len(passage.text)))
         elif _CATEGORY.match(passage.text) or (block.type == "heading" and self._end and _lists(document, at)):

@@ -18,6 +18,8 @@ __all__ = ["find_internet", "printed_label"]
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 # The local part, read backwards from `@` within the 64 characters that RFC 5321 allows.
 _LOCAL = re.compile(r"[A-Za-z0-9_+](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_+-])?\Z")
+# `info [at] moha.gov.la`: what pages print lest machines read it.
+_AT = re.compile(r"@|[ ]?[\[(](?:at|AT)[\])][ ]?")
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.[A-Za-z]{{2,24}}(?![A-Za-z0-9])")
 _SCHEME_BACK = re.compile(r"(?i:https?|ftp)\Z")
 _URL_REST = re.compile(r"[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{3,2000}")
@@ -41,6 +43,8 @@ def find_internet(scan: Scan) -> list[Reading]:
 
     >>> [(r.kind, r.value.value) for r in find_internet(Scan("ອີເມວinfo@moha.gov.la, www.moha.gov.laແລະ"))]
     [('email', 'info@moha.gov.la'), ('url', 'http://www.moha.gov.la')]
+    >>> [(r.value.value, r.flags) for r in find_internet(Scan("ອີເມວ: info [at] moha.gov.la"))]
+    [('info@moha.gov.la', ('inferred',))]
     """
     text = scan.text
     found: list[Reading] = []
@@ -62,12 +66,15 @@ def printed_label(text: str, at: int, category: str) -> str | None:
 def _emails(scan: Scan) -> Iterator[Reading]:
     text = scan.text
     for at in scan.starts("at"):
-        local = _LOCAL.search(text, max(0, at - 64), at)
-        domain = _DOMAIN.match(text, at + 1, at + 256)
+        sign = _AT.match(text, at - 1 if text[at] != "@" and text[at - 1 : at] == " " else at)
+        local = _LOCAL.search(text, max(0, sign.start() - 64), sign.start()) if sign else None
+        domain = _DOMAIN.match(text, sign.end(), sign.end() + 255) if sign else None
         if local and domain:
             label = printed_label(text, local.start(), "email_label")
-            value = text[local.start() : domain.end()]
-            yield Reading(local.start(), domain.end(), "email", ContactValue(value, label=label))
+            spelled = text[at] != "@"
+            value = ContactValue(f"{local[0]}@{domain[0]}", label=label)
+            flags = ("inferred",) if spelled else ()
+            yield Reading(local.start(), domain.end(), "email", value, 0.9 if spelled else 1.0, flags)
 
 
 def _urls(scan: Scan) -> Iterator[Reading]:

@@ -65,7 +65,7 @@ RANKS = {style: rank for rank, style in enumerate(KEYWORD_STYLES)} | {
     "article": 24, "agenda": 25, "topic": 26, "point": 27, "LATIN.": 20, "LATIN)": 21,
     "roman.": 22, "roman)": 23, "roman-": 23, "roman/": 23, "roman:": 23, "arabic.": 30,
     "arabic-": 31, "arabic/": 31, "arabic:": 31, "decimal2": 40, "decimal3": 41, "decimal4": 42, "decimal5": 43,
-    "arabic)": 50, "(arabic)": 60, "lao.": 55, "lao)": 56,
+    "arabic)": 50, "(arabic)": 60, "lao.": 55, "lao/": 55, "lao-": 55, "lao)": 56,
     "(lao)": 61, "latin.": 57, "latin)": 58, "(latin)": 62, "lower.": 59, "lower)": 60, "(lower)": 63,
 }  # fmt: skip
 _LOWEST = 64
@@ -287,7 +287,7 @@ def _go_on(below: Frame, marker: Marker, candidate: Candidate) -> tuple[str, int
 
 
 def _lettered(frame: Frame) -> bool:
-    return frame.style in ("lao.", "latin.", "LATIN.") and frame.value > 1
+    return frame.style in ("lao.", "lao/", "lao-", "latin.", "LATIN.") and frame.value > 1
 
 
 @lru_cache(maxsize=4096)
