@@ -38,6 +38,8 @@ __all__ = [
 
 _LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
 _YEAR = re.compile("[12][0-9]{3}|[໑໒][໐-໙]{3}")
+# How a text begins that has no headline: `ໃນຕອນເຊົ້າຂອງວັນທີ 19 ກໍລະກົດ…`.
+_TELLS_WHEN = re.compile(r"ໃນ(?:ຕອນ\S{2,8}\s*|ລະຫວ່າງ)?(?:ວັນ(?!ທີ)\S{2,8}\s*)?(?:ຂອງ)?ວັນ\s?ທີ\s*[0-9໐-໙]")
 _PROSE = 160  # columns from which a block is running text, whatever it looks like
 _SENTENCE = 120  # columns from which a terminated block is
 _FRONT = 14  # how many blocks a cover or a letterhead may have
@@ -114,6 +116,8 @@ def find_front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
 
 def _is_prose(draft: Draft, line: str) -> bool:
     """Whether it reads as running text rather than as a line of a cover."""
+    if _TELLS_WHEN.match(line):
+        return True
     if all(one.bold for one in draft.lines):
         return visible_length(line) > 3 * _PROSE
     return visible_length(line) > _PROSE or (is_terminated(line) and visible_length(line) > _SENTENCE)

@@ -29,6 +29,8 @@ _IMAGE = re.compile(r"[-–]\s*(?:image|photo|ຮູບ|ຮູບພາບ)\s*\d
 _COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)\s?(?=[12]\d{3}))|copyright\s+[12]\d{3}", re.IGNORECASE)
 # Where a page goes on: `Read more`, `Read more about …`.
 _MORE = re.compile(r"read more(?:\s*(?:[.…»>]+|about\s.*))?", re.IGNORECASE)
+# Who put the page up, where the day is lost; with the day it dates the page.
+_POSTER = re.compile(r"(?:submitted|posted|written)\s+by\s+[^\n:;]{1,40}?(?:\s+on)?", re.IGNORECASE)
 _NUMBER = re.compile(f"{_DIGITS}+")
 # Nothing but links: a menu, or the buttons to share.
 _LINKS = re.compile(r"(?:\[[^\[\]@\n]*\]\((?!mailto:|tel:)[^()\n]*\)[\s|,/•·>»-]*){2,}")
@@ -98,7 +100,7 @@ def _numbers_page(lines: Sequence[Line], contents: Sequence[str], at: int) -> bo
 def _printed_by_page(content: str) -> bool:
     """Whether it is a path of links (`ໜ້າຫຼັກ > ຂ່າວ`), tags, a copyright, a picture's name or a counter of readers."""
     short = len(content) <= _LONGEST_HEADER and (_link_label().match(content) or _COPYRIGHT.match(content))
-    linked = _path().match(content) or short or _MORE.fullmatch(content)
+    linked = _path().match(content) or short or _MORE.fullmatch(content) or _POSTER.fullmatch(content)
     return bool(linked or _IMAGE.search(content) or _counter().fullmatch(content))
 
 

@@ -37,6 +37,7 @@ _MARKED = "(?<![0-9])(?<=[\u0e81-\u0edf]{3})(?<!ແມັດ)(?<!ແມັດກ
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PAGE = 4000  # characters between a mark and its note, at most
 _PERSON = re.compile(r"\s*(?:ພະນະ)?(?:ທ່ານ|ທ້າວ|ນາງ|ສະຫາຍ)(?=\s)")
+_BASIS = re.compile(r"ອີງ(?:ຕາມ|ໃສ່)")
 _LONG = 40
 _LONGEST_CUT = 60
 _HEAD_LINES, _HEADLINE = 24, 20  # lines that a page's head may have, columns that a headline has at least
@@ -217,6 +218,8 @@ class _Gatherer:
             and (_apart(content) or is_field(content) or _apart(before))
         ):
             return False
+        if _BASIS.match(content) and (line.blank_before or _BASIS.match(draft.raw(self.text))):
+            return False  # each basis is one by itself, although ແລະ ends the one above
         if last.joins_next:
             return not labelled or (line.role == last.role == "heading" and not markers)
         if labelled:

@@ -177,8 +177,14 @@ def page_width(text: str, lines: Sequence[Line]) -> float:
         return float("inf")
     followed.sort()
     width = followed[int(0.8 * (len(followed) - 1))]
-    if len(followed) <= _FEW and followed[-1] > _WIDEST:
+    if len(followed) <= _FEW and _never_wrapped(text, lines):
         return float("inf")
     if width < _NARROWEST and followed[-1] <= _WIDEST:
         return _WIDE
     return width * _FULL if _NARROWEST <= width <= _WIDEST else float("inf")
+
+
+def _never_wrapped(text: str, lines: Sequence[Line]) -> bool:
+    """Whether some line of text is wider than a page: a paragraph by itself."""
+    spans = (line.span for line in lines if line.role == "text" and line.span.length > _WIDEST)
+    return any(visible_length(text[span.start : span.end]) > _WIDEST for span in spans)
