@@ -60,3 +60,19 @@ def test_a_project_sheet_is_a_profile_and_news_of_a_project_is_none() -> None:
 ໃນວັນທີ 3 ເມສາ 2024 ທີ່ຫ້ອງວ່າການເມືອງ ໄດ້ຈັດກອງປະຊຸມສະຫຼຸບໂຄງການ ໂດຍການເປັນປະທານຂອງ ທ່ານ ບຸນມີ ສີສຸພັນ ເຈົ້າເມືອງ.
 """
     assert [parse(read(text)).kind for text in (sheet, news)] == ["profile", "news"]
+
+
+def test_parts_of_a_body_and_its_duties_are_no_members() -> None:
+    page = """ປຶ້ມຄູ່ມື ໜ່ວຍງານນ້ຳ
+
+ໜ່ວຍງານ ປະກອບມີ 2 ໜ່ວຍງານຍ່ອຍຄື:
+
+ສະມາຊິກກອງເລຂາ ປະກອບມີ:
+- ກົມນ້ຳ
+- ກົມແຜນການ
+
+ໜ້າທີ່:
+- ກະກຽມກອງປະຊຸມ
+"""
+    [one] = parse(read(page), kind="profile").member_lists
+    assert [[member.value for member in category.members] for category in one.categories] == [["ກົມນ້ຳ", "ກົມແຜນການ"]]

@@ -219,3 +219,15 @@ def test_fields_of_a_letter_begin_blocks_of_their_own() -> None:
         ("paragraph", "ເຖິງ: "),
         ("paragraph", "ເລື່ອງ"),
     ]
+
+
+def test_bold_lines_in_which_parties_sign_are_no_headings() -> None:
+    source = f"**1. ຂໍ້ຕົກລົງ**\n\n{PROSE}.\n\n**ຕາງໜ້າຊາວໜຸ່ມແຂວງ**\n\n**ບຸນທຽງ ວົງພະຈັນ**\n\n**ຕາງໜ້າຝ່າຍຫວຽດນາມ**\n\n**ເຈີ່ນ ທິ ທູ**"
+    assert [kind for kind, _ in kinds(source)][2:] == ["signature"] * 4
+
+
+def test_a_table_goes_on_with_items_set_in_one_line() -> None:
+    table = "ກຸ່ມ\tອົງການ\nລັດຖະບານ:\t• ກົມປ່າໄມ້ • ກົມແຜນການ"
+    _, blocks = blocks_of(f"ສະມາຊິກ ມີ:\n\n{table}\n\n• ກົມນ້ຳ • ກົມດິນ\n\n{PROSE}.")
+    [made] = [block for block in blocks if block.type == "table"]
+    assert [len(cell) for row in made.rows for cell in row][-1] == 4

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from laodocs.blocks.markers import alternation, facts, read_markers, valued
-from laodocs.blocks.wrapping import is_terminated, unlinked, visible_length
+from laodocs.blocks.wrapping import is_open, is_terminated, unlinked, visible_length
 from laodocs.layout import Line
 
 __all__ = ["find_furniture"]
@@ -203,7 +203,8 @@ def _interrupts(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool
     before, after = lines[at - 1], lines[at + 1]
     if before.page != after.page or before.role == "cell" or after.role == "cell":
         return True
-    cut = not is_terminated(contents[at - 1]) and visible_length(contents[at - 1]) >= _LEAST_PROSE
+    long = visible_length(contents[at - 1]) >= _LEAST_PROSE
+    cut = not is_terminated(contents[at - 1]) and (long or is_open(contents[at - 1]))
     if cut and not read_markers(contents[at + 1]):
         return True
     one, two = read_markers(contents[at - 1]), read_markers(contents[at + 1])

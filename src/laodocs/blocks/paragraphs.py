@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from laodocs.blocks.datelines import is_byline, is_dateline, is_details, is_field, is_imprint, is_when
 from laodocs.blocks.markers import WEIGHTS, Marker, read_markers
@@ -37,6 +38,7 @@ _MARKED = "(?<![0-9])(?<=[\u0e81-\u0edf]{3})(?<!ແມັດ)(?<!ແມັດກ
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PAGE = 4000  # characters between a mark and its note, at most
 _PERSON = re.compile(r"\s*(?:ພະນະ)?(?:ທ່ານ|ທ້າວ|ນາງ|ສະຫາຍ)(?=\s)")
+_NEXT_ITEM = re.compile("\\s\N{BULLET}(?=\\s)")
 _BASIS = re.compile(r"ອີງ(?:ຕາມ|ໃສ່)")
 _LONG = 40
 _LONGEST_CUT = 60
@@ -186,7 +188,7 @@ class _Gatherer:
             table.add({0: [line.span]})
         elif markers and not markers[0].numbered and table.rows:
             table.fresh = True
-            table.add({1: [line.span]})
+            table.add({1: _items(self.text, line.span)})
         else:
             return False
         table.fresh = True
@@ -250,6 +252,12 @@ class _Gatherer:
         """Whether a page or an empty line may have cut the draft in mid-sentence."""
         prose = draft.type in ("paragraph", "list_item", "footnote") and line.role == "text"
         return prose and (visible_length(before) >= _LONGEST_CUT or len(draft.lines) > 1)
+
+
+def _items(text: str, span: Span) -> list[Span]:
+    """The items of a list set in one line: `• ກ • ຂ`."""
+    starts = [span.start, *(found.start() + 1 for found in _NEXT_ITEM.finditer(text, *span)), span.end]
+    return [Span(one, two) for one, two in pairwise(starts)]
 
 
 def _swallows(before: str, markers: Sequence[Marker], line: Line) -> bool:

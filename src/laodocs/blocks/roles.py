@@ -122,9 +122,31 @@ def _contents(drafts: Sequence[Draft], says: Sequence[str]) -> None:
         drafts[at].type = "toc_entry"
 
 
+def _closing(drafts: Sequence[Draft], says: Sequence[str]) -> range:
+    """The short bare lines at the end of the document, emphasised or not, among which somebody signs for a party."""
+    start = len(drafts)
+    while start and (drafts[start - 1].type == "furniture" or _is_bare(drafts[start - 1], says[start - 1])):
+        start -= 1
+    signed = next((at for at in range(start, len(drafts)) if _SIGNS.match(says[at])), len(drafts))
+    return range(signed, len(drafts))
+
+
+_SIGNS = re.compile(r"(?:ຜູ້)?ຕາງໜ້າ|ໃນນາມ")
+
+
+def _is_bare(draft: Draft, line: str) -> bool:
+    """Whether it is short, without label, and no sentence."""
+    kinds = draft.type in ("paragraph", "heading") and not draft.markers
+    return kinds and visible_length(line) <= _SHORT and not is_terminated(line)
+
+
 def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
     """Bare lines that head what follows: short and colon-ended, or emphasised; no form field, no announcement."""
-    for at, draft in enumerate(drafts):
+    closing = _closing(drafts, says)
+    for at in closing:
+        if drafts[at].type == "heading":
+            drafts[at].type = "paragraph"
+    for at, draft in enumerate(drafts[: closing.start]):
         line = says[at].rstrip()
         if draft.type == "paragraph" and is_section_word(line):
             draft.type = "heading"

@@ -44,6 +44,8 @@ _GROUP = re.compile(
     r"(?P<group>[^\n]*?)\s*(?:ປະກອບ(?:ດ້ວຍ|ມີ)|ມີ(?:ດັ່ງ|ລາຍຊື່)|ດັ່ງ|:|$)"
 )
 _DUTIES = re.compile(r"ສິດ|ໜ້າທີ່|ພັນທະ|ພາລະບົດບາດ|ຄວາມຮັບຜິດຊອບ|ເງື່ອນໄຂ|ມາດຕະຖານ|ຕ້ອງ|ການເປັນສະມາຊິກ|ໄລຍະ|ວາລະ")
+#: `ໜ່ວຍງານ ປະກອບມີ 2 ໜ່ວຍງານຍ່ອຍຄື:` tells of parts, which sections of their own describe.
+_PARTS = re.compile(r"ປະກອບ(?:ດ້ວຍ|ມີ)\s*\d+\s*(?:ໜ່ວຍງານ|ຂະແໜງ|ພາກ|ລະດັບ|ຂັ້ນ|ເສົາ)")
 #: `ແລະ ອື່ນໆ`, `ແລະ ພາກສ່ວນອື່ນໆທີ່ກ່ຽວຂ້ອງ`: the whole of an item, or behind the last member.
 _OTHERS = (
     r"(?:ບັນດາ)?(?:ພາກສ່ວນ|ອົງການ(?:ຈັດຕັ້ງ)?|ຂະແໜງການ|ໜ່ວຍງານ|ກະຊວງ|ພະແນກ|ຄູ່ຮ່ວມພັດທະນາ|ປະເທດ|ທ່ານ)?\s?"
@@ -96,7 +98,7 @@ def _opens(document: Document, at: int, passage: Passage) -> re.Match[str] | Non
     if block.type not in {"paragraph", "heading", "list_item"} or len(passage.text) >= _CAPTION:
         return None
     found = _GROUP.search(passage.text) or _body().search(passage.text)
-    if found is None or _DUTIES.search(passage.text):
+    if found is None or _DUTIES.search(passage.text) or _PARTS.search(passage.text):
         return None
     return found if passage.text.rstrip().endswith(":") or (block.type == "heading" and _lists(document, at)) else None
 
@@ -146,6 +148,9 @@ class _Gathering:
             return
         if self._end and block.span.start >= self._end:
             self.is_open = False
+            return
+        if block.type in {"heading", "paragraph"} and _DUTIES.match(passage.text):
+            self.is_open = False  # what a body does stands below who is of it
             return
         run_in = _RUN_IN.match(passage.text)
         if block.type == "table":

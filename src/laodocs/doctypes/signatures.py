@@ -100,7 +100,7 @@ def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
         cells = _cells(line)
         names = [cell for cell in cells if _name(cell)]
         fits = bool(roles) and len(names) == len(roles[-1])
-        if cells and all(_is_role(cell) for cell in cells) and not (fits and all(map(_titled, cells))):
+        if cells and _are_roles(cells) and not (fits and all(map(_titled, cells))):
             roles = [*roles, *([held] if held else []), cells] if roles and len(roles[-1]) == len(cells) else [cells]
             held = []
             continue
@@ -141,6 +141,12 @@ def _cells(line: Passage) -> list[Passage]:
         at = gap.end()
     cells.append(line[at:])
     return [cell for cell in cells if cell.text.strip()]
+
+
+def _are_roles(cells: list[Passage]) -> bool:
+    """Whether a line is of roles; of several columns some may be offices: `ນາຍບ້ານ` beside `ແນວລາວສ້າງຊາດບ້ານ`."""
+    roles = [_is_role(cell) for cell in cells]
+    return any(roles) and all(role or is_office(cell.text.strip()) for role, cell in zip(roles, cells, strict=True))
 
 
 def _is_role(cell: Passage) -> bool:

@@ -138,11 +138,13 @@ def _opening(document: Document, body: Passage) -> tuple[Found[str] | None, Foun
         if not line or line.at[0] >= first:
             break
         dates = _days(document, line)
-        if not dates or _BASIS.search(line.text) or not _AGREED.search(line.text):
+        if not dates or not _AGREED.search(line.text):
             continue
-        date = dates[0]
+        date = dates[-1] if _BASIS.search(line.text) else dates[0]
         end = next((i for i, at in enumerate(line.at) if at >= date.span.end), len(line.text))
         where = _THERE.match(line.text, end)
+        if _BASIS.search(line.text) and not (where and len(dates) > 1):
+            continue  # behind the day of the basis only a day with its place is that of signing
         found = Found(str(date.value.edtf), date.span, min(date.confidence, 0.8))
         return line.group(where, "place", confidence=0.8), found
     return None, None

@@ -107,6 +107,8 @@ def _settle(
             kind: BlockType = "heading" if head.candidate.titled and head.block in sections else "list_item"
             said = block.text if label == block.label or label is None else _after(text, block, marker.end)
             final[head.block] = replace(block, type=kind, label=label, text=said)
+        elif place is not None and block.type == "paragraph" and head.block in sections:
+            final[head.block] = replace(block, type="heading")  # the contents name it
         elif place is None and head.candidate.readings[0].keyword:
             final[head.block] = replace(block, type="paragraph", label=None, text=_after(text, block, block.span.start))
     return tuple(final)
