@@ -6,6 +6,7 @@ compared here; where the heading stands is for the numbering to say.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from laodocs.blocks import Block
@@ -45,7 +46,7 @@ def find_lost(text: str, blocks: Sequence[Block], matched: Mapping[int, Entry]) 
         last[marker.style] = (at, marker)
         if before is None or marker.value != before[1].value + 2 or not _heads(blocks[before[0]], block):
             continue
-        between = [i for i in bare if before[0] < i < at and i not in found]
+        between = [i for i in bare[bisect_left(bare, before[0]) : bisect_left(bare, at)] if i not in found]
         if len(between) == 1:
             [lost] = between
             found[lost] = _entry(marker, blocks[lost])
