@@ -19,7 +19,7 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 # The local part, read backwards from `@` within the 64 characters that RFC 5321 allows.
 _LOCAL = re.compile(r"[A-Za-z0-9_+](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_+-])?\Z")
 # `info [at] moha.gov.la`: what pages print lest machines read it.
-_AT = re.compile(r"@|[ ]?[\[(](?:at|AT)[\])][ ]?")
+_AT = re.compile(r"[ ]?(?:@|[\[(](?:at|AT)[\])])[ ]?")
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.[A-Za-z]{{2,24}}(?![A-Za-z0-9])")
 _SCHEME_BACK = re.compile(r"(?i:https?|ftp)\Z")
 _URL_REST = re.compile(r"[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{3,2000}")
@@ -34,6 +34,7 @@ _BARE = re.compile(
     re.VERBOSE,
 )
 _HOST_BACK = re.compile(r"(?<![A-Za-z0-9@._/%+-])[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){0,5}[A-Za-z0-9-]{1,62}\Z")
+_PARTED = 0.8  # confidence in an address with blanks beside its `@`
 _TRAILING = ".,;:!?'\"*_&"
 _MARKDOWN = re.compile(r"\]\((?:mailto:)?\Z")
 
@@ -66,15 +67,17 @@ def printed_label(text: str, at: int, category: str) -> str | None:
 def _emails(scan: Scan) -> Iterator[Reading]:
     text = scan.text
     for at in scan.starts("at"):
-        sign = _AT.match(text, at - 1 if text[at] != "@" and text[at - 1 : at] == " " else at)
+        sign = _AT.match(text, at - (text[at - 1 : at] == " "))
         local = _LOCAL.search(text, max(0, sign.start() - 64), sign.start()) if sign else None
         domain = _DOMAIN.match(text, sign.end(), sign.end() + 255) if sign else None
-        if local and domain:
-            label = printed_label(text, local.start(), "email_label")
-            spelled = text[at] != "@"
-            value = ContactValue(f"{local[0]}@{domain[0]}", label=label)
+        if sign is None or not local or not domain:
+            continue
+        label = printed_label(text, local.start(), "email_label")
+        spelled, parted = text[at] != "@", sign[0] != "@"
+        if label or spelled or not parted:  # scans and typists part `name @ host`: only a label says that it is one
+            contact = ContactValue(f"{local[0]}@{domain[0]}", label=label)
             flags = ("inferred",) if spelled else ()
-            yield Reading(local.start(), domain.end(), "email", value, 0.9 if spelled else 1.0, flags)
+            yield Reading(local.start(), domain.end(), "email", contact, _PARTED if parted else 1.0, flags)
 
 
 def _urls(scan: Scan) -> Iterator[Reading]:
