@@ -232,34 +232,25 @@ impl Sheet {
 
     /// Notes so many words of so many clusters that were found; shorter ones have been noted before.
     fn note(&mut self, found: usize, length: usize, scorer: &Scorer) {
-        for &(start, place) in &self.found[..found] {
+        for at in 0..found {
+            let (start, place) = self.found[at];
             let (word, start) = (scorer.word(place), start as usize);
             self.borders[start].beginning = word.as_beginning(length);
-            let border = &mut self.borders[start + length];
-            border.ending = word.as_ending(length);
-            if let Some(lane) = border.scores.get_mut(length) {
-                *lane = word.known;
-                border.lengths |= 1 << length;
-            } else {
-                border.lengths |= NO_LANE;
-                self.long.push(Long {
-                    end: (start + length) as u32,
-                    start: start as u32,
-                    score: word.known,
-                });
-            }
+            self.borders[start + length].ending = word.as_ending(length);
+            self.set_score(start, length, word.known);
         }
     }
 
-    #[cold]
-    fn set_score(&mut self, start: usize, end: usize, score: i16) {
-        let border = &mut self.borders[end];
-        if let Some(lane) = border.scores.get_mut(end - start) {
+    /// Notes what a known word of so many clusters scores.
+    #[inline]
+    fn set_score(&mut self, start: usize, length: usize, score: i16) {
+        let border = &mut self.borders[start + length];
+        if let Some(lane) = border.scores.get_mut(length) {
             *lane = score;
-            border.lengths |= 1 << (end - start);
+            border.lengths |= 1 << length;
         } else {
             border.lengths |= NO_LANE;
-            let (start, end) = (start as u32, end as u32);
+            let (start, end) = (start as u32, (start + length) as u32);
             self.long.push(Long { end, start, score });
         }
     }
@@ -295,7 +286,7 @@ impl Sheet {
             return;
         }
         let (word, length) = (scorer.users_word(end - start), end - start);
-        self.set_score(start, end, word.known);
+        self.set_score(start, length, word.known);
         let (ending, beginning) = (word.as_ending(length), word.as_beginning(length));
         if ending.length > self.borders[end].ending.length {
             self.borders[end].ending = ending;
