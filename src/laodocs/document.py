@@ -259,7 +259,7 @@ def _to_normalized(lines: Sequence[Line], norm: Normalization) -> list[Line]:
 # --- where no value may be found ------------------------------------------------------------------------------------
 
 _PAGE_NUMBER = re.compile(r"\d+\s*\Z")
-_NOTE_MARK = re.compile(r"\[?\d{1,2}(?=[\]\s])")  # what a footnote begins with where it is not raised
+_NOTE_MARK = re.compile(r"[\[(]?\d{1,2}(?=[\])\s])")  # what a footnote begins with where it is not raised
 _ADDRESS = re.compile(r"\]\([^()\n]*\)")  # where a Markdown link leads
 
 

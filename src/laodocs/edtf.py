@@ -80,6 +80,17 @@ class DateValue:
     latest: date | None = None
     lunar: LunarDate | None = None
 
+    @property
+    def calendar_day(self) -> str | None:
+        """The one day that it names, as EDTF: that of a time of day, too; None for longer periods and for several days.
+
+        >>> DateValue("2021-03-29T08:30:00", "datetime").calendar_day, DateValue("2021-03", "month").calendar_day
+        ('2021-03-29', None)
+        """
+        if self.edtf is None or self.precision not in ("day", "datetime"):
+            return None
+        return self.edtf.split("T")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class TimeValue:

@@ -114,6 +114,36 @@ FEET = {
 }
 
 
+def test_the_role_may_stand_under_the_name() -> None:
+    foot = "ຕາງໜ້າ ຝ່າຍ ກ\n\nທ່ານ ບຸນເພັງ ສຸລິຍະ\nລັດຖະມົນຕີ\n\nຕາງໜ້າ ຝ່າຍ ຂ\n\nທ່ານ ຄຳດີ ສີຫາ\nຜູ້ອຳນວຍການ\n"
+    found = agreement(TITLE + PARTIES + BODY + foot).signatories
+    assert [(s.name.value, value(s.role)) for s in found] == [
+        ("ບຸນເພັງ ສຸລິຍະ", "ລັດຖະມົນຕີ"),
+        ("ຄຳດີ ສີຫາ", "ຜູ້ອຳນວຍການ"),
+    ]
+    assert value(found[0].party) == "ພະແນກການເງິນ ແຂວງຄຳມ່ວນ"
+
+
+def test_a_state_and_a_bank_are_parties() -> None:
+    bank = "ທະນາຄານພັດທະນາອາຊີ"
+    state = "ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ"
+    opening = f"ສັນຍາເງິນກູ້ ສະບັບນີ້ ລົງວັນທີ 17 ກຸມພາ 2021 ເຮັດຂຶ້ນລະຫວ່າງ {state} (ຕໍ່ໄປນີ້ ເອີ້ນວ່າ “ຜູ້ກູ້”) ແລະ {bank} (ຕໍ່ໄປນີ້ ເອີ້ນວ່າ “ທພອ”)."
+    rest = (
+        "\n\nຂໍ້ 1.01. ສັນຍາ ຈະມີຜົນສັກສິດ ພາຍໃນ 90 ວັນ ນັບແຕ່ມື້ລົງນາມ.\n\n"
+        "ສອງຝ່າຍ ໄດ້ລົງນາມໃນສັນຍາສະບັບນີ້ ທີ່ ນະຄອນຫຼວງວຽງຈັນ ໃນວັນ ແລະ ເດືອນ ທີ່ໄດ້ກ່າວມາຂ້າງເທິງ.\n"
+    )
+    found = agreement(f"ສັນຍາເງິນກູ້\n\n{opening}{rest}")
+    assert [(p.name.value, value(p.alias)) for p in found.parties] == [(state, "ຜູ້ກູ້"), (bank, "ທພອ")]
+    assert (value(found.place), value(found.date)) == ("ນະຄອນຫຼວງວຽງຈັນ", "2021-02-17")
+    assert (found.term, found.entry_into_force) == (None, None)
+
+
+def test_the_opening_sentence_names_what_it_rests_on() -> None:
+    opening = "ແຂວງ ກ ແລະ ແຂວງ ຂ (ຕໍ່ໄປນີ້ເອີ້ນວ່າ “ສອງຝ່າຍ”) ອີງໃສ່ ບົດບັນທຶກກອງປະຊຸມ ຄັ້ງວັນທີ 23 ຕຸລາ 2018, ໄດ້ຕົກລົງ ດັ່ງນີ້:"
+    found = agreement(f"{TITLE}\n\n{opening}\n\n{BODY}")
+    assert [value(basis.date) for basis in found.bases] == ["2018-10-23"]
+
+
 @pytest.mark.parametrize("habit", FEET)
 def test_who_signs(habit: str) -> None:
     text, names = FEET[habit]

@@ -116,3 +116,96 @@ def test_attendees_below_a_sentence_that_announces_them() -> None:
     )
     assert isinstance(typed, Minutes)
     assert [found.value for found in typed.attendees] == ["ທ່ານ ສຸລິຈັນ ພອນທິບ", "ທ່ານ ນາງ ມາລາ ອິນທິສານ"]
+
+
+def test_minutes_whose_attendees_and_actions_are_tables() -> None:
+    found = parse(
+        "# ບົດບັນທຶກກອງປະຊຸມ ຄັ້ງທີ 4/2022\n\n## ຜູ້ເຂົ້າຮ່ວມ\n\n"
+        "| ລ/ດ | ຊື່ | ພາກສ່ວນ |\n|--|--|--|\n| 1 | ທ່ານ ບຸນມີ ສີຫາ | ກົມການເງິນ |\n\n"
+        "## ມະຕິ ແລະ ວຽກທີ່ຕ້ອງປະຕິບັດ\n\n| ລ/ດ | ວຽກ | ຜູ້ຮັບຜິດຊອບ |\n|--|--|--|\n| 1 | ສົ່ງຮ່າງວາລະ | ກອງເລຂາ |\n",
+        format="markdown",
+        kind="minutes",
+    )
+    assert isinstance(found, Minutes)
+    assert [one.value for one in found.attendees] == ["ທ່ານ ບຸນມີ ສີຫາ"]
+    assert [one.value for one in found.resolutions] == ["ສົ່ງຮ່າງວາລະ"]
+
+
+def test_a_moment_is_a_day_with_its_time() -> None:
+    opening = "ໃນເວລາ 8:30 ໂມງ ຂອງວັນທີ 29 ມີນາ 2021, ທີ່ຫ້ອງປະຊຸມ ພະແນກການເງິນ ໄດ້ດຳເນີນກອງປະຊຸມ"
+    found = parse(f"ບົດບັນທຶກກອງປະຊຸມ\nປຶກສາຫາລືແຜນງານ\n\n{opening} ໂດຍການເປັນປະທານຂອງ ທ່ານ ບຸນມີ ສີຫາ.\n", kind="minutes")
+    assert isinstance(found, Minutes)
+    assert found.date is not None
+    assert found.time is not None
+    assert (found.date.value, found.time.value) == ("2021-03-29", "8:30 ໂມງ")
+    told = parse(f"{opening} ໂດຍການເປັນປະທານຂອງ ທ່ານ ບຸນມີ ສີຫາ ຫົວໜ້າພະແນກ.\n", kind="news")
+    assert isinstance(told, News)
+    assert [date.value for date in told.events[0].dates] == ["2021-03-29"]
+
+
+def test_a_section_of_the_site_above_the_headline_is_no_title() -> None:
+    page = "ຂ່າວພາຍໃນກະຊວງ\n\nກອງປະຊຸມເປີດກວ້າງ ໃສ່ຮ່າງດຳລັດວ່າດ້ວຍທາງຫຼວງ\n\n"
+    body = "ກອງປະຊຸມ ໄດ້ຈັດຂຶ້ນໃນວັນທີ 17 ກັນຍາ 2020 ທີ່ກະຊວງໂຍທາທິການ ໂດຍການເປັນປະທານຂອງ ທ່ານ ບຸນມີ ສີຫາ.\n"
+    found = parse(page + body)
+    assert isinstance(found, News)
+    assert found.title is not None
+    assert found.section is not None
+    assert (found.title.value[:19], found.section.value) == ("ກອງປະຊຸມເປີດກວ້າງ ໃສ່"[:19], "ຂ່າວພາຍໃນກະຊວງ")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ໂດຍ: ວັນໄຊ ຕະວິນ ຫ້ອງວ່າການ ໄດ້ອອກແຈ້ງການ ໃນວັນທີ 21 ມີນາ 2025", "ວັນໄຊ ຕະວິນ"),
+        ("ໂດຍ: ສ. ບຸດປະຊາ ໃນໄລຍະ 1 ປີຜ່ານມາ ສະຫະພັນ ໄດ້ເອົາໃຈໃສ່", "ສ. ບຸດປະຊາ"),
+        ("ໂດຍ: admin", None),
+        ("ໂດຍ: ໃນໄລຍະ 1 ປີຜ່ານມາ ສະຫະພັນ ໄດ້ເອົາໃຈໃສ່ຫຼາຍ", None),
+    ],
+)
+def test_a_byline_whose_text_runs_on(line: str, name: str | None) -> None:
+    found = parse(f"ສະຫະພັນ ເຄື່ອນໄຫວວຽກງານ\n\n{line}.\n\nໃນວັນທີ 3 ມີນາ 2025 ໄດ້ຈັດກອງປະຊຸມ.\n", kind="news")
+    assert isinstance(found, News)
+    assert (found.byline and found.byline.value) == name
+
+
+def test_a_counter_behind_a_bar_is_no_section() -> None:
+    found = parse(
+        "ສະພາແຫ່ງຊາດ\n\nກອງປະຊຸມສະໄໝສາມັນ\n\nລົງວັນທີ: 07/12/2023 | ອ່ານ: 1.846 ຄັ້ງ\n\nໃນວັນທີ 7 ທັນວາ 2023 ໄດ້ຈັດກອງປະຊຸມ.\n",
+        kind="news",
+    )
+    assert isinstance(found, News)
+    assert found.section is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "ໃນຕອນແລງ ວັນຈັນ ຂອງວັນທີ 19 ກໍລະກົດ 2021 ທີ່ ພະແນກການເງິນ ພະນັກງານ ໄດ້ອອກແຮງງານ",
+        "ວຽງຈັນ (ວຽງຈັນທາມສ໌/ANN) – ອົງການ ໄດ້ໃຫ້ທຶນຊ່ວຍເຫຼືອ 5 ຕື້ກີບ",
+        "ຕອນແລງຂອງວັນທີ 2 ເມສາ 2014 ຜ່ານມາ ທ່ານ ບົວຄຳ ທິບພະວົງ ໄດ້ເຂົ້າພົບທ່ານ ຈັນແສງ ພິມມະວົງ",
+    ],
+)
+def test_how_news_begins(lead: str) -> None:
+    found = parse(f"{lead}\n\nງານອານາໄມ ເພື່ອສະເຫຼີມສະຫຼອງວັນສ້າງຕັ້ງ.\n")
+    assert isinstance(found, News)
+    assert found.title is None or not found.title.value.startswith(("ໃນຕອນ", "ຕອນ"))
+
+
+def test_how_often_a_page_was_read_is_no_year() -> None:
+    found = parse(f"ຕ້ອນຮັບທີມງານຜູ້ແທນ\n\n0\n1291\n\n{STORY}\n", kind="news")
+    assert isinstance(found, News)
+    assert found.published is None
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("ທີ່ຫ້ອງປະຊຸມ ຊັ້ນ 2 ຫ້ອງວ່າການແຂວງ ໄດ້ຈັດກອງປະຊຸມ", "ຫ້ອງປະຊຸມ ຊັ້ນ 2 ຫ້ອງວ່າການແຂວງ"),
+        ("ທີຫ້ອງປະຊຸມໃຫຍ່ຂອງກະຊວງ ໄດ້ຈັດກອງປະຊຸມ", "ຫ້ອງປະຊຸມໃຫຍ່ຂອງກະຊວງ"),
+    ],
+)
+def test_where_in_a_house(told: str, place: str) -> None:
+    found = parse(f"ໃນວັນທີ 12 ພຶດສະພາ 2022, {told} ໂດຍການເປັນປະທານຂອງ ທ່ານ ບຸນມີ ສີຫາ.\n", kind="news")
+    assert isinstance(found, News)
+    assert found.events[0].place is not None
+    assert found.events[0].place.value == place

@@ -27,3 +27,31 @@ def test_contents_part_the_label_from_the_title() -> None:
 def test_a_list_that_is_never_closed_is_reported(end: str, codes: list[str]) -> None:
     text = f"ລາຍຊື່ດັ່ງນີ້:\n\nກຸ່ມ\tອົງການ\nພາກລັດ:\t<ul> • ກະຊວງການເງິນ • ກະຊວງພາຍໃນ{end}\n\nໝົດ.\n"
     assert [issue.code for issue in read(text, format="text").issues] == codes
+
+
+def test_categories_without_a_colon_and_a_chapter_by_itself() -> None:
+    lists = "ພາກລັດ\n1) ກະຊວງພາຍໃນ\n2) ກະຊວງການເງິນ\nຄູ່ຮ່ວມພັດທະນາ\n1) ທະນາຄານໂລກ\n2) ອົງການ GIZ ແລະ ອື່ນໆ\n"
+    chapter = parse(
+        f"ພາກທີ 3\nໜ່ວຍງານຂະແໜງການຄ້າ\n\n3.1 ສະມາຊິກໜ່ວຍງານ\n{lists}\n3.2 ກອງເລຂາ\nປະຊຸມປີລະ 2 ຄັ້ງ.\n", kind="profile"
+    )
+    assert isinstance(chapter, Profile)
+    assert chapter.title is not None
+    assert chapter.title.value == "ໜ່ວຍງານຂະແໜງການຄ້າ"
+    [members] = chapter.member_lists
+    assert [(c.category and c.category.value, len(c.members), c.open_ended) for c in members.categories] == [
+        ("ພາກລັດ", 2, False),
+        ("ຄູ່ຮ່ວມພັດທະນາ", 2, True),
+    ]
+
+
+def test_categories_side_by_side_and_rows_with_numbers() -> None:
+    beside = "ລ/ດ\tພາກລັດ\tຄູ່ຮ່ວມພັດທະນາ\n1\tກະຊວງການເງິນ\tທະນາຄານໂລກ\n2\tກະຊວງພາຍໃນ\t\n"
+    people = "ລ/ດ\tຊື່\tຕຳແໜ່ງ\n1\tທ່ານ ບຸນມີ ສີຫາ\tຫົວໜ້າ\n2\tທ່ານ ຄຳດີ ແກ້ວ\tຮອງຫົວໜ້າ\n"
+    text = f"ບົດແນະນຳ\n\n1. ສະມາຊິກໜ່ວຍງານ ປະກອບມີ:\n\n{beside}\n2. ສະມາຊິກກອງເລຂາ ປະກອບມີ:\n\n{people}"
+    booklet = parse(text, kind="profile")
+    assert isinstance(booklet, Profile)
+    named = [[[m.value for m in c.members] for c in one.categories] for one in booklet.member_lists]
+    assert named == [
+        [["ກະຊວງການເງິນ", "ກະຊວງພາຍໃນ"], ["ທະນາຄານໂລກ"]],
+        [["ທ່ານ ບຸນມີ ສີຫາ", "ທ່ານ ຄຳດີ ແກ້ວ"]],
+    ]

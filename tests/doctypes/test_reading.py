@@ -67,6 +67,7 @@ def test_tidy_and_found_trim_alike() -> None:
         ("ທ່ານອຸປະທູດ ສະຫະພາບເອີຣົບ", 0),
         ("ເຂົ້າຮ່ວມມີບັນດາທ່ານ ຄະນະປະຈຳສະພາປະຊາຊົນແຂວງ", 0),
         ("ສະມາຊິກສະພາແຫ່ງຊາດ ທັງໝົດ 30 ທ່ານ, ຍິງ 6 ທ່ານ ເຊິ່ງໄດ້ຄະແນນ", 0),
+        ("ໄດ້ເຂົ້າພົບທ່ານ ດຣ ຈັນແສງ ພິມມະວົງ ຮອງເຈົ້າແຂວງ", 1),
         ("ທ່ານ Tobias Miller ຜູ້ອຳນວຍການໂຄງການ", 1),
         ("ເຂົ້າຮ່ວມ 86 ທ່ານ, ຍິງ 31 ທ່ານ.\nທ່ານ ສົມພອນ ແສງຈັນ ຫົວໜ້າພະແນກ ໄດ້ລາຍງານ", 1),
     ],
@@ -94,6 +95,11 @@ def test_a_court_is_an_organisation_and_coordination_is_none(role: str, organisa
     [person] = find_people(plain(f"ທ່ານ ບຸນມີ ແກ້ວມະນີ {role}"))
     assert person.organisation is not None
     assert person.organisation.value == organisation
+
+
+def test_a_person_named_again_by_one_name_is_no_other() -> None:
+    text = "ທ່ານ ໂຣເບີດ ໂຊລິກ ປະທານທະນາຄານ ໄດ້ກ່າວ. ທ່ານ ໂຊລິກ ໄດ້ເນັ້ນວ່າ. ທ່ານ ສົມສັກ ໄດ້ລາຍງານ."
+    assert [p.name.value for p in unique_people(find_people(plain(text)))] == ["ໂຣເບີດ ໂຊລິກ", "ສົມສັກ"]
 
 
 def test_a_person_named_twice_is_one() -> None:

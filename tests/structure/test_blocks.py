@@ -124,10 +124,16 @@ def test_the_subject_of_a_notice_is_of_its_title_and_that_of_a_letter_is_a_field
         (f"{PROSE} ຕາມຖະແຫຼງການ² ແລ້ວ.", "1 ລົງນາມທີ່ນະຄອນຫຼວງວຽງຈັນ.", "paragraph"),
         (f"{PROSE} ເນື້ອທີ່ 25 ຕາແມັດ² ແລ້ວ.", "2 ຄອບຄົວໄດ້ຮັບ.", "paragraph"),
         (f"{PROSE} ຕາມຖະແຫຼງການ.", "1 ຄອບຄົວໄດ້ຮັບ.", "paragraph"),
+        (f"{PROSE} ໃນປີ 2015.(1) ແລ້ວ.", "(1) ຈັດຂຶ້ນທຸກໆ 5 ປີ.", "footnote"),
     ],
 )
 def test_a_note_whose_figure_is_no_longer_raised(sentence: str, note: str, kind: str) -> None:
     assert kinds(f"{sentence}\n\n{note}")[1] == (kind, note)
+
+
+@pytest.mark.parametrize("cited", ["ຕາມຂໍ້(1) ຂອງລະບຽບ", "ຕາມລະບຽບ (1) ແລະ (2)"])
+def test_a_list_whose_number_was_cited_is_no_note(cited: str) -> None:
+    assert kinds(f"{PROSE} {cited}.\n\n(1) ຈັດຂຶ້ນທຸກໆ 5 ປີ.")[1] == ("list_item", "ຈັດຂຶ້ນທຸກໆ 5 ປີ.")
 
 
 def test_prose_has_no_title() -> None:
@@ -207,3 +213,35 @@ def test_fields_of_a_letter_begin_blocks_of_their_own() -> None:
         ("paragraph", "ເຖິງ: "),
         ("paragraph", "ເລື່ອງ"),
     ]
+
+
+def test_running_headers_that_no_blank_line_sets_apart() -> None:
+    pages = "".join(f"ຄະນະກຳມະການໂພຊະນາການ | ປຶ້ມ 2019\n{n}\n{PROSE} {n}.\nໝາຍເຫດ: ໜຶ່ງ.\nສອງ.\n" for n in (14, 15, 16))
+    furniture = [text for kind, text in kinds(pages) if kind == "furniture"]
+    assert furniture == [said for n in (14, 15, 16) for said in ("ຄະນະກຳມະການໂພຊະນາການ | ປຶ້ມ 2019", str(n))]
+
+
+def test_labels_over_figures_of_a_flattened_table_are_no_running_headers() -> None:
+    table = "ຈຳນວນນັກຮຽນທັງໝົດ\n14\nຈຳນວນນັກຮຽນທັງໝົດ\n15\nຈຳນວນນັກຮຽນທັງໝົດ\n29\n"
+    assert "furniture" not in [kind for kind, _ in kinds(f"{PROSE}.\n\n{table}\n{PROSE}.")]
+
+
+def test_a_number_in_the_middle_of_the_page_is_its_number() -> None:
+    assert ("furniture", "7") in kinds(f"{PROSE}.\n{' ' * 40}7\n{PROSE}.")
+    assert ("furniture", "7") not in kinds(f"{PROSE}.\n7\n{PROSE}.")
+
+
+def test_names_of_categories_head_lists_that_begin_anew() -> None:
+    lists = "ພາກລັດ\n1) ກະຊວງພາຍໃນ\n2) ກະຊວງການເງິນ\nພາກເອກະຊົນ\n1) ສະພາການຄ້າ\n2) ສະມາຄົມ\n"
+    source = f"{PROSE}.\n\nກ. ສະມາຊິກ\n{lists}ຂ. ກອງເລຂາ\n{lists}"
+    assert [text for kind, text in kinds(source) if kind == "heading"].count("ພາກເອກະຊົນ") == 2
+
+
+def test_a_title_in_lines_without_gaps_names_its_parties() -> None:
+    title = (
+        "ບົດບັນທຶກຄວາມເຂົ້າໃຈ\nວ່າດ້ວຍ ການຮ່ວມມື ດ້ານການຄ້າ, ການທ່ອງທ່ຽວ ແລະ ການສຶກສາ\nລະຫວ່າງ\n"
+        "ອົງການປົກຄອງ ແຂວງຫຼວງນ້ຳທາ, ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ\nແລະ\n"
+        "ອົງການປົກຄອງ ແຂວງສິບສອງພັນນາ, ສາທາລະນະລັດ ປະຊາຊົນຈີນ\nໄລຍະ 2019-2021"
+    )
+    found = kinds(f"{title}\n\n{PROSE} {PROSE} ດັ່ງນີ້:\n\nຂໍ້ 1. ການຄ້າ\n{PROSE}.")
+    assert "".join(text for kind, text in found if kind == "title").endswith("2019-2021")

@@ -29,6 +29,7 @@ def test_first_reading(row: dict[str, str]) -> None:
         ("ມາດຕາ 32 ຂອງກົດໝາຍວ່າດ້ວຍລັດຖະບານ", "citation"),
         ("ມາດຕາ 5, 6 ແລະ 7 ຂອງກົດໝາຍ", "citation"),
         ("ຂໍ້ 3 ມາດຕາ 12 ຂອງດຳລັດ", "citation"),
+        ("ຂໍ້ 2.01 ຂອງສັນຍາ", "citation"),
         ("ສ.ຫ. 22, 2023", "abbreviation"),
         ("2.5 ລ້ານກີບ", "measure"),
         ("4.35 ໂຕນ/ເຮັກຕາ", "measure"),

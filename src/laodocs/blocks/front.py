@@ -30,6 +30,7 @@ __all__ = [
     "find_title",
     "is_contents_heading",
     "is_letterhead",
+    "is_news_section",
     "is_office",
     "is_section_word",
 ]
@@ -40,6 +41,12 @@ _PROSE = 160  # columns from which a block is running text, whatever it looks li
 _SENTENCE = 120  # columns from which a terminated block is
 _FRONT = 14  # how many blocks a cover or a letterhead may have
 _LONGEST_NAME = 64  # columns of the name of an office
+_NEWS_SECTION = re.compile(r"ຂ່າວ[^\s.,;]{0,24}|ບົດ(?:ອອກ)?ຂ່າວ")
+# How news begins, and no headline: `ໃນຕອນແລງ ວັນຈັນ ຂອງວັນທີ 19 …`
+_LEAD = re.compile(
+    r"(?:\([^()\n]{2,12}\)\s*)?(?:ໃນ\s?(?:ຕອນ\S{2,8}\s*)?|ຕອນ\S{2,8}\s*)(?:ວັນ(?!ທີ)\S{2,9}\s*)?"
+    r"(?:ຂອງ)?ວັນທີ່?\s*[\d໐-໙]"
+)
 _TITLE_LINES = 4  # a running header, and the lines that may say it again
 _LONGEST_LETTERHEAD = 400  # code points of a letterhead set as a table
 
@@ -83,6 +90,15 @@ def is_office(line: str) -> bool:
     return bool(named) and visible_length(line) <= _LONGEST_NAME
 
 
+def is_news_section(line: str) -> bool:
+    """Whether the whole line names a section of a site, as stands above a headline.
+
+    >>> is_news_section("ຂ່າວພາຍໃນກະຊວງ"), is_news_section("ຂ່າວດີ ສຳລັບຊາວນາ")
+    (True, False)
+    """
+    return bool(_NEWS_SECTION.fullmatch(line.strip(" :*")))
+
+
 def is_letterhead(line: str) -> bool:
     """Whether a line or table is the head of a letter: the office on the left, number and date on the right."""
     number = alternation(valued(facts("issuer"), "number"))
@@ -112,7 +128,8 @@ def find_front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
 
 def _is_prose(draft: Draft, line: str) -> bool:
     """Whether it reads as running text rather than as a line of a cover."""
-    if all(one.bold for one in draft.lines):
+    parties = len(draft.lines) >= _PARTY_LINES - 1 and _SETS_PARTIES.search(line) and not is_terminated(line)
+    if parties or all(one.bold for one in draft.lines):
         return visible_length(line) > 3 * _PROSE
     return visible_length(line) > _PROSE or (is_terminated(line) and visible_length(line) > _SENTENCE)
 
@@ -186,6 +203,7 @@ def _goes_on(drafts: Sequence[Draft], says: Sequence[str], previous: int, at: in
     return at == previous + 1 and not draft.lines[0].blank_before and bool(_LAO.search(line))
 
 
+_SETS_PARTIES = re.compile(r"(?:^|\s)ລະຫວ[່້]?າງ\s")  # a title that names its parties line by line, set without gaps
 _SUBJECT = re.compile(r"ເລື່ອງ\s*:")  # a field in a letter, and below the name of an instrument what it is about
 _CONJUNCTION = re.compile(r"(?:ແລະ|ກັບ)$")
 _BETWEEN = re.compile(r"(?:.*\s)?ລະຫວ[່້]?າງ\s*:?$")
@@ -223,7 +241,9 @@ def _start(drafts: Sequence[Draft], says: Sequence[str], lines: Sequence[int], c
         and not _starts("issuer").match(says[at])
         and not (_office().match(says[at]) and is_letterhead(says[at]))
         and not is_field(says[at])
+        and not _LEAD.match(says[at])
     ]
+    able = [at for at in able if not is_news_section(says[at])] or able
     named = [at for at in able if _starts("instrument").match(says[at]) and not says[at].endswith(":")]
     dated = next((at for at in lines if drafts[at].type == "metadata" and is_dateline(says[at])), None)
     if dated is not None and (above := [at for at in able if at < dated]):

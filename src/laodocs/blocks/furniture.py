@@ -10,16 +10,20 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from laodocs.blocks.markers import alternation, facts, read_markers, valued
 from laodocs.blocks.wrapping import is_terminated, unlinked, visible_length
 from laodocs.layout import Line
+from laodocs.lexicon import forms
 
 __all__ = ["find_furniture"]
 
 _FOREIGN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ '’.,&()-]{2,}")
 _DIGITS = "[0-9໐-໙]"
 _LONGEST_HEADER, _LEAST_PROSE = 120, 40
+_MIDDLE = 24  # columns before a number in the middle of its line
+_LONGEST_NUMBER, _LEAST_HEADER, _LEAST_PAGE = 4, 12, 4  # digits of a page number, columns, lines between two
 _MENU_ITEM = 30  # columns that an entry of a menu has at most
 # `- 2 -`, `-2-`, `– ໒ –`
 _DASHED = re.compile(rf"[-–—]\s?{_DIGITS}{{1,3}}\s?[-–—]")
@@ -65,6 +69,12 @@ def _link_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(facts('link_label'))})\s*:", re.IGNORECASE)
 
 
+@cache
+def _reaches() -> re.Pattern[str]:
+    """How to reach the office whose page it is: `ໂທ: …`, `E-mail: …`."""
+    return re.compile(rf"(?:{alternation({**forms('phone_label'), **forms('email_label')})})\s?[:.]", re.IGNORECASE)
+
+
 def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of the lines that are page furniture.
 
@@ -79,19 +89,22 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[int]:
     found = {
         at
         for at, line in enumerate(lines)
-        if line.role == "furniture"
+        if (line.role == "furniture" and not _reaches().match(contents[at]))
         or contents[at].casefold().rstrip(" :") in stock
         or _printed_by_page(contents[at])
         or (line.role == "text" and _LINKS.fullmatch(printed[at]))
     }
-    found |= numbers | _menus(lines, contents) | _beside_page_numbers(lines, contents, numbers)
+    found |= numbers | _menus(lines, contents)
+    found |= _beside_page_numbers(lines, contents, numbers) | _counted(lines, contents)
     return frozenset(found | _repeated(lines, contents) | _related(lines, contents))
 
 
 def _numbers_page(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool:
-    """Whether the line is a page number: between dashes, or by itself."""
+    """Whether the line is a page number: between dashes, in the middle of the page, or by itself."""
     if _DASHED.fullmatch(contents[at]):
         return True
+    if at and len(contents[at]) <= _LONGEST_NUMBER and _NUMBER.fullmatch(contents[at]) and lines[at].indent >= _MIDDLE:
+        return all(line.indent < _MIDDLE for line in lines[at - 1 : at + 2 : 2])
     return _alone(lines, at) and bool(_page_number().fullmatch(contents[at]))
 
 
@@ -135,6 +148,25 @@ def _beside_page_numbers(lines: Sequence[Line], contents: Sequence[str], numbers
     }
 
 
+def _counted(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
+    """Running headers that no blank line sets apart: the same bare line, the page's number right above or below."""
+    places: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for number, (line, content) in enumerate(zip(lines, contents, strict=True)):
+        if line.role != "text" or len(content) > _LONGEST_NUMBER or not _NUMBER.fullmatch(content):
+            continue
+        for side in (-1, 1):
+            if 0 <= number + side < len(lines) and lines[number + side].role == "text":
+                places[contents[number + side], side].append((int(content), number))
+    found: set[int] = set()
+    for (content, side), pages in places.items():
+        pairs = list(pairwise(pages))
+        turned = all(0 < page - last <= 2 and at - above >= _LEAST_PAGE for (last, above), (page, at) in pairs)
+        bare = _LEAST_HEADER <= visible_length(content) <= _LONGEST_HEADER and not is_terminated(content)
+        if pairs and turned and bare and not read_markers(content):
+            found.update(at for _, number in pages for at in (number, number + side))
+    return found
+
+
 def _related(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
     """The headlines that a page lists under `ຂ່າວທີ່ກ່ຽວຂ້ອງ`, down to the site's address or the end of the page."""
     words, contact = facts("related"), valued(facts("menu"), "contact")
@@ -143,7 +175,7 @@ def _related(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
         said = contents[at].casefold().rstrip(" :")
         if said in words:
             return set(range(at, end))
-        end = at if said in contact else end
+        end = at if said in contact or _reaches().match(said) else end
         if _COPYRIGHT.match(said):
             continue
         if visible_length(said) > _LONGEST_HEADER or contents[at].endswith((".", ";")):

@@ -1,4 +1,4 @@
-"""Labels that a word names: `ມາດຕາ 3`, `ພາກທີໜຶ່ງ`, `..ໝວດທີ I`, `ເອກະສານຊ້ອນທ້າຍ 1:`; misread and printed twice too."""
+"""Labels that a word names: `ມາດຕາ 3`, `ພາກທີໜຶ່ງ`, `..ໝວດທີ I`, `ຂໍ້ 2.01`, `ເອກະສານຊ້ອນທ້າຍ 1:`; misread too."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _keyword_pattern() -> re.Pattern[str]:
         [\s.…·“"'*_]{{0,6}}                          # what converters leave before it
         (?P<label>(?P<word>{alternation(facts("keyword"))})
           [\s:“"]{{0,3}}
-          (?: (?P<arabic>{DIGITS}{{1,4}})(?!{DIGITS}|[/.,]{DIGITS})
+          (?: (?P<arabic>{DIGITS}{{1,4}})(?!{DIGITS}|[/.,][oO]?{DIGITS})
             | (?P<roman>[IVXLC]{{1,8}})(?![A-Za-z])
             | (?P<words>(?:{words})+)
             | (?P<letter>[A-Z]|{LAO_LETTER})(?=[ ]?[:.]|\s*$)     # of annexes and parts
@@ -32,6 +32,17 @@ def _keyword_pattern() -> re.Pattern[str]:
         )
         """,
         re.VERBOSE,
+    )
+
+
+@cache
+def _decimal_pattern() -> re.Pattern[str]:
+    """A clause numbered by its article, as banks and contracts do: ຂໍ້ 2.01., ມາດຕາ 4.2."""
+    words = alternation(valued(facts("keyword"), "article", "point"))
+    return re.compile(
+        rf"[\s.…·“\"'*_]{{0,6}}(?P<label>(?:{words})[ ]{{0,2}}(?P<outer>{DIGITS}{{1,2}})\."
+        rf"(?P<inner>{DIGITS}{{1,2}}|[oO]{DIGITS}|{DIGITS}[oO])"  # OCR takes o for 0: 2.o1
+        rf"(?!{DIGITS}|[/.,]{DIGITS})(?P<sep>[ ]{{0,2}}[:.)])?)"
     )
 
 
@@ -64,7 +75,9 @@ def read_keyword(text: str, at: int, stop: int) -> Marker | None:
     m = _keyword_pattern().match(text, at, stop)
     if not m:
         alone = _annex_pattern().match(text, at, stop)
-        return Marker("annex", 0, "", alone.start(), alone.end("label")) if alone else _misread(text, at, stop)
+        if alone:
+            return Marker("annex", 0, "", alone.start(), alone.end("label"))
+        return _decimal(text, at, stop) or _misread(text, at, stop)
     value = _number(m)
     spelled, word = m["words"] is not None, m["word"]
     style = facts("keyword")[word]
@@ -79,6 +92,17 @@ def read_keyword(text: str, at: int, stop: int) -> Marker | None:
     flags = (facts("flag")[flag],) if flag else ()
     weight = WEIGHTS["citation"] if cited else 0.0
     return Marker(style, value, m["letter"] or str(value), m.start("label"), last.end("label"), (), weight, 0, flags)
+
+
+def _decimal(text: str, at: int, stop: int) -> Marker | None:
+    """A word with a decimal number: the clause of an article or a part."""
+    m = _decimal_pattern().match(text, at, stop)
+    value = int(re.sub("[oO]", "0", m["inner"])) if m else 0
+    if not m or not value:
+        return None
+    cited = not m["sep"] and _citation_pattern().match(text, m.end(), stop)
+    weight = WEIGHTS["citation"] if cited else 0.0 if m["inner"].isdecimal() else WEIGHTS["misread"]
+    return Marker("decimal2", value, str(value), m.start("label"), m.end("label"), (int(m["outer"]),), weight)
 
 
 def _misread(text: str, at: int, stop: int) -> Marker | None:

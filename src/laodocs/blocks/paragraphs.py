@@ -25,8 +25,9 @@ TOC_LINE = re.compile(
     r"(?P<page>[0-9໐-໙]{1,4})\s*$"
 )
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+\s*\S|\[\d{1,2}\]\s+\S")
-_PLAIN_NOTE = re.compile(r"([1-9][0-9]?)\s(?=\S)")
+_PLAIN_NOTE = re.compile(r"(?P<figure>[1-9][0-9]?)\s(?=\S)|\((?P<bracketed>[1-9][0-9]?)\)\s(?=\S)")
 _MARKED = "(?<![0-9])(?<=[\u0e81-\u0edf]{3})(?<!ແມັດ)(?<!ແມັດກ້ອນ)"  # ຂອງຊາດ¹, but not ມ² or ຕາແມັດ²
+_GLUED = r"(?<=[\u0e81-\u0edf.”\"])(?<!ຂໍ້)(?<!ວັກ)(?<!ທີ)\({}\)(?=[\s.,;]|$)"  # ໃນປີ 2015.(1), but not ຂໍ້(1)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PAGE = 4000  # characters between a mark and its note, at most
 _PERSON = re.compile(r"\s*(?:ພະນະ)?(?:ທ່ານ|ທ້າວ|ນາງ|ສະຫາຍ)(?=\s)")
@@ -138,8 +139,9 @@ class _Gatherer:
             self.open.lines.append(line)
             return
         kind = "paragraph"
-        if line.role == "footnote" or _FOOTNOTE.match(content) or (not markers and self.is_plain_note(line, content)):
-            kind = "footnote"
+        plain = self.is_plain_note(line, content, markers)
+        if line.role == "footnote" or _FOOTNOTE.match(content) or plain:
+            kind, markers = "footnote", () if plain else markers
             self.notes += 1
         elif entry and not is_terminated(entry["title"]):
             kind = "toc_entry"
@@ -151,12 +153,15 @@ class _Gatherer:
         self.drafts.append(draft)
         self.open = draft if kind != "toc_entry" else None
 
-    def is_plain_note(self, line: Line, content: str) -> bool:
-        """Whether it is the next footnote, its figure no longer raised as the mark in the text above still is."""
+    def is_plain_note(self, line: Line, content: str, markers: Sequence[Marker]) -> bool:
+        """Whether it is the next footnote, with a figure that marks the text above: bracketed, or once raised."""
         note = _PLAIN_NOTE.match(content)
-        if note is None or not line.blank_before or int(note[1]) != self.notes + 1:
+        if note is None or not line.blank_before or int(note[1] or note[2]) != self.notes + 1:
             return False
-        mark = re.compile(_MARKED + note[1].translate(_RAISED) + "(?![¹²³⁰⁴-⁹])")
+        if note["figure"] and markers:
+            return False
+        raised = f"{_MARKED}{(note[1] or '').translate(_RAISED)}(?![¹²³⁰⁴-⁹])"
+        mark = re.compile(raised if note["figure"] else _GLUED.format(note["bracketed"]))
         return mark.search(self.text, max(0, line.span.start - _PAGE), line.span.start) is not None
 
     def repeats(self, content: str) -> bool:

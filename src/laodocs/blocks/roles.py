@@ -83,6 +83,7 @@ def assign(text: str, drafts: Sequence[Draft]) -> None:
     find_title(drafts, says, front)
     _headings(drafts, says, front)
     _bare_headings(drafts, says, front)
+    _categories(drafts, says, front)
     _figures(drafts, says, front)
     _contacts(drafts, says)
     _signatures(drafts, says, front)
@@ -164,6 +165,31 @@ def _stands_alone(drafts: Sequence[Draft], says: Sequence[str], at: int) -> bool
         return False
     apart = draft.lines[0].blank_before and drafts[below].lines[0].blank_before
     return apart and _is_finished(drafts[above], says[above]) and _is_text(drafts[below], says[below])
+
+
+def _categories(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
+    """Short bare lines over lists that each begin anew with 1: what their members are; two lists believe each other."""
+    found = [at for at in range(front.stop, len(drafts) - 1) if _over_first(drafts, says, at)]
+    parting = [at for at in found if _is_further(drafts[at - 1], drafts[at + 1])]
+    for at in found if parting else ():
+        drafts[at].type = "heading"
+
+
+def _over_first(drafts: Sequence[Draft], says: Sequence[str], at: int) -> bool:
+    """Whether a bare line stands below a heading or an item, and right above the first item of a list."""
+    draft, line, below = drafts[at], says[at], drafts[at + 1]
+    if draft.type != "paragraph" or draft.markers or len(draft.lines) > 1 or visible_length(line) > _BARE_LINE:
+        return False
+    if not _LAO.search(line) or is_terminated(line) or is_open(line) or _contact().match(line):
+        return False
+    first = below.type == "list_item" and any(m.numbered and m.value == 1 and not m.keyword for m in below.markers)
+    return first and at > 0 and drafts[at - 1].type in ("heading", "list_item")
+
+
+def _is_further(above: Draft, below: Draft) -> bool:
+    """Whether the list above has come further than 1 in the series that the one below begins anew."""
+    begun = {m.style for m in below.markers if m.value == 1}
+    return any(m.value > 1 and m.style in begun for m in above.markers)
 
 
 def _is_finished(draft: Draft, line: str) -> bool:

@@ -84,9 +84,10 @@ _BINDING = re.compile(
     r"(?:ຜົນ|ການ|ຂໍ້)?(?:ຜູກ(?:ມັດ|ພັນ)|ພັນທະ)[^.;\n]{0,40}(?:ກົດໝາຍ|ນິຕິກຳ)"
 )
 _FORCE = re.compile(
-    r"ມີຜົນ(?:ສັກສິດ|ບັງຄັບໃຊ້|ນຳໃຊ້|ໃຊ້ໄດ້)?[^.;\n]{0,30}?(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*"
+    r"ມີຜົນ(?:ສັກສິດ|ບັງຄັບໃຊ້|ນຳໃຊ້|ໃຊ້ໄດ້)?(?:(?!ພາຍໃນ)[^.;\n]){0,30}?(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*"
     r"(?P<when>(?:ວັນ|ມື້)(?:ທີ່?)?\s*(?P<signing>(?:ໄດ້|ທັງສອງຝ່າຍ|ສອງຝ່າຍ|ຄູ່ສັນຍາ|\s)*(?:ລົງ(?:ນາມ|ລາຍເຊັນ)|ເຊັນ))?(?:(?!ຈົນ|ຮອດ|ເຖິງ)[^.;\n]){0,60})"
 )
+_DEADLINE = re.compile(r"(?:ພາຍໃນ|ກ່ອນ|ຫຼັງ(?:ຈາກ)?)\s*$")  # `ມີຜົນສັກສິດ ພາຍໃນ 90 ວັນ`: no time that it lasts
 _DAMAGED = 0.6  # confidence in what only the letters without their marks say
 _AMEND = re.compile(r"ປັບປຸງ|ດັດແກ້|ແກ້ໄຂ(?:ເພີ່ມເຕີມ)?(?:ເນື້ອໃນ|ສັນຍາ|ຂໍ້ຕົກລົງ)|ປ່ຽນແປງ(?:ເນື້ອໃນ|ສັນຍາ|ຂໍ້ຕົກລົງ)")
 _END = re.compile(r"ຍົກເລີກ|ສິ້ນສຸດ|ໝົດອາຍຸ")
@@ -177,7 +178,7 @@ def _without_bases(body: Passage) -> Passage:
 
 def _term(document: Document, body: Passage, title: Found[str] | None) -> Found[str] | None:
     """The interval in the title, else the one behind `ໄລຍະ`, `ກຳນົດ`, `ອາຍຸ` of the instrument, else its duration."""
-    ranges = [d for d in document.mentions.dates if "/" in str(d.value.edtf)]
+    ranges = [d for d in document.mentions.dates if "/" in str(d.value.edtf) and d.value.precision != "datetime"]
     if title and title.span:
         for date in ranges:
             if title.span.contains(date.span):
@@ -190,7 +191,8 @@ def _term(document: Document, body: Passage, title: Found[str] | None) -> Found[
             return Found(str(date.value.edtf), date.span, 0.8)
     for quantity in document.mentions.quantities:
         at = places.get(quantity.span.start)
-        if quantity.kind != "duration" or at is None or not cue.search(body.text[max(0, at - 40) : at]):
+        said = body.text[max(0, at - 40) : at] if at is not None else ""
+        if quantity.kind != "duration" or at is None or not cue.search(said) or _DEADLINE.search(said):
             continue
         if re.search(r"ສັນຍາ|ບົດບັນທຶກ|ຂໍ້ຕົກລົງ|ສະບັບນີ້", body.sentence(at, at + 1).text):
             return Found(str(getattr(quantity.value, "duration", None) or quantity.text), quantity.span, 0.6)
@@ -221,8 +223,8 @@ def _in_force(document: Document, body: Passage, signed: Found[str] | None) -> F
 
 
 def _for_party(signatory: Signatory, parties: tuple[Party, ...]) -> Signatory:
-    """The signatory with the party that the role names, or whose name it is."""
-    said = signatory.role or signatory.name
+    """The signatory with the party that is signed for, that the role names, or whose name it is."""
+    said = signatory.party or signatory.role or signatory.name
     party = party_of(said.value, parties) or party_of(signatory.name.value, parties)
     return replace(signatory, party=Found(party.name.value, said.span, 0.9)) if party else signatory
 

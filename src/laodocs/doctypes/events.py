@@ -54,11 +54,12 @@ def _place() -> re.Pattern[str]:
     office = rf"(?:ກະຊວງ|ພະແນກ|ກົມ){word}*(?:\sແລະ\s(?!ໄດ້|ມີ|ຢູ່|ທີ່|ໃນ|ຈະ|ເຂົ້າ|ຜ່ານ|ທາງ|ບັນດາ){word}+)?"
     area = r"(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ)"
     venue = alternation("venue", table="offices")
+    floor = rf"ຊັ້ນ(?:ທີ)?\s?(?:\d{{1,2}}|[IVX]{{1,4}})(?:,?\s(?:ຂອງ)?(?:{venue}){word}*)?"  # ຊັ້ນ 2 ຫ້ອງວ່າການແຂວງ
     return re.compile(
-        rf"(?:ຂຶ້ນ\s?)?(?:ຢູ່\s?ທີ່|ທີ່|ຢູ່|ສະຖານທີ່\s?:)\s?"
+        rf"(?:ຂຶ້ນ\s?)?(?:ຢູ່\s?ທີ່|ທີ່|ຢູ່|(?<=\s)ທີ(?={venue})|ສະຖານທີ່\s?:)\s?"
         rf"(?P<place>(?:{office}|(?:{venue}){word}*?{office}|(?:{venue}){word}*)"
         rf"(?:\s(?!ໄດ້|ໂດຍ|ມີ|ໃນ|ແລະ|ຂອງ){word}{{2,20}}(?=\s{area}))?"
-        rf"(?:\s(?:\([^)\n]{{1,40}}\)|{office}|(?:{area}|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z]){word}*))*)"
+        rf"(?:\s(?:\([^)\n]{{1,40}}\)|{office}|{floor}|(?:{area}|ແຫ່ງຊາດ|ຊັ້ນ|ເລກທີ|[A-Z]){word}*))*)"
     )
 
 
@@ -172,7 +173,7 @@ def _days(document: Document, passage: Passage) -> tuple[Found[str], ...]:
     inside = [d for d in inside if not _SIGNED.search(document.text, max(0, d.span.start - 4), d.span.start + 4)]
     days = [d for d in inside if _DAY.match(str(d.value.edtf))]
     chosen = [d for d in days if d.span.start >= told] or days
-    return tuple(Found(str(d.value.edtf), d.span, d.confidence) for d in chosen)
+    return tuple(Found(d.value.calendar_day or str(d.value.edtf), d.span, d.confidence) for d in chosen)
 
 
 def _held_at(passage: Passage) -> Found[str] | None:

@@ -197,6 +197,8 @@ def _counted(body: Passage, at: int, floor: int) -> Found[str] | None:
     for begin in reversed(cuts):
         words = _INTRODUCTION.search(body.text, begin, end)
         said = body.text[begin : words.start() if words else end]
+        if body.text[begin - 1 : begin] == "(" and said.endswith(")"):  # ຜະລິດຕະພັນພາຍໃນ (GDP): a short name of it
+            continue
         opened = _CONNECTIVE.match(said)
         found = body.found(begin + (opened.end() if opened else 0), begin + len(said), confidence=0.6)
         if found is not None and found.value in facts("preposition"):

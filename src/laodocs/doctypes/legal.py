@@ -77,7 +77,7 @@ _MOTTO = re.compile(
     r"(?:ສາທາລະນະລັດ\s*ປະຊາທິປະໄຕ\s*ປະຊາຊົນ\s*ລາວ\s*)?ສັນຕິພາບ\s*ເອກະລາດ\s*ປະຊາທິປະໄຕ\s*ເອກະພາບ\s*(?:ແລະ\s*)?ວັດທະນ[າະ]\s*ຖາວອນ"
 )
 _NUMBER = re.compile(
-    r"(?:ສະບັບ)?\s*ເລກທີ\s*:?\s*(?P<number>[\d໐-໙.…_]*\s*/\s*[\u0e81-\u0edfA-Z][\u0e81-\u0edfA-Z.]*(?:[/.][\u0e81-\u0edfA-Z\d]+)*)"
+    r"(?:ສະບັບ)?\s*ເລກທີ\s*:?\s*(?P<number>[\d໐-໙.…_]*\s*/\s*[\u0e81-\u0edfA-Z]+(?:\.?[/.][\u0e81-\u0edfA-Z\d]+)*)"
 )
 _PLACE_DATE = re.compile(
     r"(?:^|(?<=\s))(?:ທີ່|ຢູ່)?\s?(?P<place>(?!ລົງ)(?:ນະຄອນຫຼວງ|ແຂວງ|ເມືອງ|ນະຄອນ)?\s?[^\s,;:/\d]{3,40})[ ]?,?[ ]?"
@@ -158,8 +158,8 @@ def _place_and_date(document: Document, head: Passage) -> tuple[Found[str] | Non
     place = head.group(match, "place", confidence=0.9)
     start = head.at[match.start()] if match else (head.at[0] if head else 0)
     end = head.at[-1] if head else 0
-    dates = [d for d in document.mentions.dates if start <= d.span.start <= end and d.value.precision == "day"]
-    date = Found(str(dates[0].value.edtf), dates[0].span, dates[0].confidence) if dates else None
+    dates = [d for d in document.mentions.dates if start <= d.span.start <= end and d.value.calendar_day]
+    date = Found(str(dates[0].value.calendar_day), dates[0].span, dates[0].confidence) if dates else None
     return place, date
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from laodocs.blocks import Block
 from laodocs.blocks.datelines import is_imprint
-from laodocs.blocks.front import is_letterhead
+from laodocs.blocks.front import is_letterhead, is_news_section
 from laodocs.doctypes.passages import Passage, passage_of, printed_lines, read_blocks
 from laodocs.document import Document
 from laodocs.lexicon import alternation
@@ -22,7 +22,7 @@ __all__ = ["byline_of", "head_blocks", "published_of", "publisher_of", "section_
 #: or a comma, or run on behind the last sentence; at its end the line, another detail, or a closing bracket.
 _BYLINE = re.compile(
     r"(?:^[\s(]*|[|•·,]\s*|[.”\"]\s*\(?|\(|\s{3,})"
-    r"(?P<label>ຂຽນໂດຍ|ໂດຍ|ຂ່າວ(?:\s*(?:[-–/,]|ແລະ)\s*(?:ພາບ|ຮູບ))?|ພາບ(?:\s*(?:[-–/,]|ແລະ)\s*ຂ່າວ)?|ຜູ້ຂຽນ)\s*:\s*"
+    r"(?P<label>ຂຽນໂດຍ|ໂດຍ|ຂ່າວ(?:\s*(?:[-–/,]|ແລະ)\s*(?:ພາບ|ຮູບ))?|ພາບ(?:\s*(?:[-–/,]|ແລະ)\s*ຂ່າວ)?|ຂໍ້ມູນ\s?[-+/]\s?ພາບ|ຜູ້ຂຽນ)\s*:\s*"
     r"(?P<name>[^\n():|•·]{2,60}?)(?P<end>\s*\)?\s*$|\s*[|•·)]|\s*[,;]?\s*(?:ວັນທີ|ພາບ|ຮູບ|ໝວດ)|\s{3,})",
     re.MULTILINE,
 )
@@ -30,11 +30,14 @@ _BYLINE = re.compile(
 #: One that names only who took the pictures.
 _PICTURE = frozenset({"ພາບ"})
 
+#: Accounts of a site, and sentences: they hold a number or a verb.
+_NO_NAME = re.compile(r"^\s*(?:admin(?:istrator)?|editor|webmaster)[\s.]*$|\d|\sໄດ້", re.IGNORECASE)
+
 #: What a caption under a picture tells, and a photographer's name does not.
 _CAPTION = re.compile(r"ກອງປະຊຸມ|ບັນຍາກາດ|ພິທີ|ເຂົ້າຮ່ວມ|ໃນ|ທີ່|\S{24}")
 
 #: A page's dateline: date, then the section behind a bar; or the section behind its label.
-_SECTION = re.compile(r"\|\s*(?P<section>[^|\n]{2,80})\s*$")
+_SECTION = re.compile(r"\|\s*(?P<section>[^|:\n]{2,80})\s*$")
 _LABELLED_SECTION = re.compile(
     r"(?:^|[|,•·]\s*)(?:ໝວດ(?:ໝູ່)?|ປະເພດ(?:ຂ່າວ)?|category)\s*:\s*(?P<section>[^|,:•·\n]{2,60}?)\s*(?=[|,•·]|$)",
     re.IGNORECASE,
@@ -43,14 +46,17 @@ _LABELLED_SECTION = re.compile(
 #: Names of states are mottos and addresses, not publishers.
 _MOTTO = re.compile(r"^(?:ສາທາລະນະລັດ\s*ປະຊາທິປະໄຕ\s*ປະຊາຊົນ\s*ລາວ|ສປປ\s*ລາວ|ສັນຕິພາບ)")
 
-_YEAR = re.compile(r"[12]\d{3}")
+#: The office of whoever stands above it, which has no name of its own.
+_BARE_OFFICE = frozenset({"ຫ້ອງການ", "ຫ້ອງວ່າການ"})
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 #: Fields of the web page's head end where the first of these types stands.
 _BODY_TYPES = frozenset({"paragraph", "list_item", "table", "heading"})
 
 
 def title_of(document: Document) -> Found[str] | None:
-    """The title as one line, or None when the document opens with its text."""
+    """The title as one line; that of a chapter printed alone; None when the document opens with its text."""
     run: list[Block] = []
     for block in document.blocks:
         if block.type == "title":
@@ -59,9 +65,20 @@ def title_of(document: Document) -> Found[str] | None:
             break
     passage = read_blocks(document, run)
     if not passage:
-        return None
+        return _only_heading(document)
     words = " ".join(passage.text.replace("*", "").split())
     return Found(words, Span(passage.at[0], passage.at[-1] + 1))
+
+
+def _only_heading(document: Document) -> Found[str] | None:
+    """The heading of the part or chapter that a document opens with and wholly is."""
+    if len(document.outline) != 1 or document.outline[0].kind not in {"part", "chapter"}:
+        return None
+    section = document.outline[0]
+    above = (b for b in document.blocks if b.span.start < section.span.start)
+    if section.title is None or section.title_span is None or any(b.type in _BODY_TYPES for b in above):
+        return None
+    return Found(section.title, section.title_span, 0.6)
 
 
 def head_blocks(document: Document) -> list[Block]:
@@ -94,6 +111,8 @@ def publisher_of(document: Document) -> Found[str] | None:
             continue
         for line in printed_lines(document, block):
             office = _issuer().match(line.text)
+            if office and found and office["issuer"].strip(" *") in _BARE_OFFICE:
+                continue
             if office and not _MOTTO.match(line.text):
                 found = line.group(office, "issuer", confidence=0.9)
             elif found:
@@ -108,7 +127,8 @@ def published_of(document: Document) -> Found[str] | None:
             continue
         dates = [d for d in document.mentions.dates if block.span.contains(d.span)]
         if len(dates) == 1:  # a line with two is about them
-            return Found(str(dates[0].value.edtf), dates[0].span, dates[0].confidence)
+            said = dates[0].value
+            return Found(said.calendar_day or str(said.edtf), dates[0].span, dates[0].confidence)
         if is_imprint(block.text) and (year := _YEAR.search(block.text)):
             return passage_of(document, block).group(year, 0, confidence=0.8)
     return _cover_year(document, document.mentions.dates)
@@ -124,7 +144,7 @@ def _cover_year(document: Document, dates: tuple[AnyMention, ...]) -> Found[str]
 
 
 def section_of(document: Document) -> Found[str] | None:
-    """The section that a web page names in its dateline, behind the bar, or behind a label."""
+    """The section that a web page names in its dateline, behind the bar, behind a label, or above the headline."""
     for block in document.blocks:
         if block.type == "metadata":
             passage = passage_of(document, block)
@@ -132,16 +152,30 @@ def section_of(document: Document) -> Found[str] | None:
             found = passage.group(match, "section")
             if found:
                 return found
-    return None
+    front = (block for block in document.blocks if block.type == "metadata" and is_news_section(block.text))
+    above = read_blocks(document, front).lines()
+    return above[0].found(0, len(above[0].text), confidence=0.8) if above else None
 
 
 def byline_of(document: Document, body: Passage) -> Found[str] | None:
     """Who wrote it: a line that begins with `ໂດຍ:` or its like, at the end or the head."""
     found = [match for match in _BYLINE.finditer(body.text) if match.start() == 0 or _is_byline(body.text, match)]
+    found = [match for match in found if not _NO_NAME.search(match["name"])]
     writers = [match for match in found if match["label"] not in _PICTURE]
     takers = [match for match in found if match["label"] in _PICTURE and not _CAPTION.search(match["name"])]
     chosen = writers or takers
-    return body.group(chosen[-1] if chosen else None, "name")
+    if chosen:
+        return body.group(chosen[-1], "name")
+    return body.group(_run_in().search(body.text), "name", confidence=0.6)
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    """`ໂດຍ: ວັນໄຊ ຕະວິນຍານ ຫ້ອງວ່າການ…`: a byline whose text runs on, up to a word that no name begins with."""
+    office = alternation("organisation", "role", table="offices")
+    begins = rf"(?:{office}|ໃນ|ພັກ|ຫຼັງ|ພາຍ|ເພື່ອ|ເມື່ອ|ຕາມ|ປີ|ວັນທີ|ຫວ່າງ|ປັດຈຸບັນ|ທ່ານ|ສະຫາຍ|ການ)"
+    word = rf"(?!{begins})[\u0e81-\u0edf]{{2,20}}"
+    return re.compile(rf"^ໂດຍ\s?:\s?(?P<name>(?:[ກ-ຮ]\.\s?)?{word}(?:\s{word})?)(?=\s{begins})", re.MULTILINE)
 
 
 def _is_byline(text: str, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from laodocs.blocks import Block
+from laodocs.blocks.wrapping import is_terminated, visible_length
 from laodocs.doctypes.passages import Passage, passage_of, tidy
 from laodocs.document import Document
 from laodocs.lexicon import alternation
@@ -52,7 +53,10 @@ _OTHERS = (
 _AND_OTHERS = re.compile(rf"^\s*(?:ແລະ\s*)?(?:{_OTHERS}|ແລະ\s*ພາກສ່ວນ(?:ທີ່)?\s?ກ່ຽວຂ້ອງ)\s*[.;]?\s*$")
 _TAIL = re.compile(rf"[\s,]+ແລະ\s*{_OTHERS}\s*[.;]?\s*$")
 _CATEGORY = re.compile(r"^[^\n:]{2,60}?\s*:\s*$")
-_CAPTION = 160
+#: The head of a column that holds the members of one category, and the number of a row.
+_COLUMN = re.compile(r"ພາກ(?:ລັດ|ສ່ວນ|ເອກະຊົນ)|(?:ຝ່າຍ|ບັນດາ)?ລັດຖະບານ|ຄູ່ຮ່ວມ|ອົງການຈັດຕັ້ງ(?:ທາງ)?ສັງຄົມ|ສູນກາງ|ທ້ອງຖິ່ນ")
+_FIGURE = re.compile(r"[\d໐-໙]{1,3}[.)]?")
+_CAPTION, _LONGEST_CATEGORY = 160, 50
 
 
 @cache
@@ -99,11 +103,23 @@ def _opens(document: Document, at: int, passage: Passage) -> re.Match[str] | Non
     return found if passage.text.rstrip().endswith(":") or (block.type == "heading" and _lists(document, at)) else None
 
 
+def _heads(document: Document, at: int) -> bool:
+    """Whether a block names a category without a colon: a heading or a bare line right above items of a list."""
+    block = document.blocks[at]
+    return (block.type == "heading" or (block.type == "paragraph" and _is_bare(block))) and _lists(document, at)
+
+
 def _lists(document: Document, at: int) -> bool:
     """Whether the next block is an item of a list, or heads one."""
     below = [b for b in document.blocks[at + 1 : at + 6] if b.type not in {"furniture", "figure_text"}]
     types = [b.type for b in below[:2]]
-    return types[:1] in (["list_item"], ["table"]) or types == ["heading", "list_item"]
+    headed = types[:1] == ["heading"] or (types[:1] == ["paragraph"] and _is_bare(below[0]))
+    return types[:1] in (["list_item"], ["table"]) or (headed and types[1:] == ["list_item"])
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether it is a short line without an end, as the name of a category is: `ພາກສ່ວນພາກລັດ`."""
+    return len(block.lines) == 1 and visible_length(block.text) <= _LONGEST_CATEGORY and not is_terminated(block.text)
 
 
 def _end(sections: tuple[Section, ...], place: int) -> int:
@@ -149,26 +165,40 @@ class _Gathering:
             self._rows(document, block)
         elif block.type == "list_item":
             self._member(passage.found(0, len(passage.text)))
-        elif _CATEGORY.match(passage.text) or (block.type == "heading" and self._end and _lists(document, at)):
+        elif _CATEGORY.match(passage.text) or (self._end and _heads(document, at)):
             self._category(passage.found(0, len(passage.text)))
         elif self._categories:
             self.is_open = False
 
     def _rows(self, document: Document, block: Block) -> None:
-        for row in block.rows:
-            cells = [[_found(document, span) for span in cell] for cell in row]
-            words = [[f for f in cell if f] for cell in cells]
-            if len(words) < 2:
-                for found in words[0] if words else []:
-                    self._member(found)
-                continue
-            first = document.text[row[0][0].start : row[0][-1].end] if row[0] else ""
-            if words[0] and first.rstrip(" *").endswith(":"):
-                self._category(words[0][0])
-            elif words[0] and not self._categories:
-                continue  # the header row
-            for found in words[-1]:
-                self._member(found)
+        table = [[[f for span in cell if (f := _found(document, span))] for cell in row] for row in block.rows]
+        heads = table[0] if table else []
+        columns = [at for at, head in enumerate(heads) if head and _COLUMN.match(head[0].value)]
+        if len(columns) >= 2:
+            self._beside(table, columns)
+            return
+        for row, words in zip(block.rows, table, strict=True):
+            said = words[-1] if words else []
+            first = document.text[row[0][0].start : row[0][-1].end] if row and row[0] else ""
+            if len(words) > 1 and words[0]:
+                if first.rstrip(" *").endswith(":"):
+                    self._category(words[0][0])
+                elif _FIGURE.fullmatch(words[0][0].value):
+                    said = next(filter(None, words[1:]), [])  # what stands behind the number of the row
+                elif not self._categories:
+                    continue  # the header row
+            self._members(said)
+
+    def _beside(self, table: list[list[list[Found[str]]]], columns: list[int]) -> None:
+        """Categories side by side: the head of each column, and all that stands below it."""
+        for at in columns:
+            self._category(table[0][at][0])
+            for row in table[1:]:
+                self._members(row[at] if at < len(row) else [])
+
+    def _members(self, found: list[Found[str]]) -> None:
+        for one in found:
+            self._member(one)
 
     def _category(self, name: Found[str] | None) -> None:
         self._categories.append((name, [], []))

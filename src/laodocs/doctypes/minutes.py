@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
+from laodocs.blocks import Block
 from laodocs.doctypes.events import find_chairs, find_place
 from laodocs.doctypes.kind import Kind, KindGuess
 from laodocs.doctypes.masthead import title_of
-from laodocs.doctypes.passages import Passage, read_blocks
+from laodocs.doctypes.passages import Passage, read_blocks, tidy
 from laodocs.doctypes.people import Person, find_people, unique_people
 from laodocs.doctypes.signatures import find_signatories
 from laodocs.document import Document
-from laodocs.spans import Found
+from laodocs.mentions import find_times
+from laodocs.spans import Found, Span
 
 __all__ = ["Minutes", "parse_minutes"]
 
@@ -53,6 +55,9 @@ _TITLE_WORD = re.compile(r"^\s*ບົດບັນທຶກ\s*(?:ຜົນ|ກາ
 
 #: A line that says when the meeting was.
 _WHEN = re.compile(r"[-•*\s\d.)]*(?:ວັນ(?:ທີ|\s?[-/]\s?ເວລາ|\s?ເດືອນ\s?ປີ)?|ເວລາ|ກຳນົດເວລາ)[^:\n]{0,24}:")
+#: The head of the column that says what a row of a table is about.
+_ABOUT = re.compile(r"ຊື່|ລາຍຊື່|ມະຕິ|ວຽກ|ເນື້ອໃນ|ກິດຈະກຳ|ລາຍການ|ຂໍ້ຕົກລົງ|ຜູ້ເຂົ້າຮ່ວມ")
+_FIGURE = re.compile(r"[\d.)(…]*")
 _CLOCK_LABEL = re.compile(r"^ເວລາ\s*:?\s*")
 _PIECE_END = re.compile(r"\s*;\s*|\s*,\s*(?=(?:ທ່ານ|ສະຫາຍ|ທ້າວ|ພະນະທ່ານ)[\s\u0e81-\u0edf])")
 
@@ -70,7 +75,7 @@ _ATTENDEES = r"ຜູ້(?:ທີ່)?ເຂົ້າຮ່ວມ|ຜູ້ເ�
 _AGENDA = r"(?:ວາລະ|ລະບຽບວາລະ|ເນື້ອໃນ|ຫົວຂໍ້)(?:ຂອງ)?(?:ກອງປະຊຸມ|ການປະຊຸມ)|ວາລະ(?:ປະຊຸມ)?"
 _RESOLUTIONS = (
     r"(?:ກອງປະຊຸມ|ທີ່ປະຊຸມ)?\s*(?:ໄດ້)?\s*(?:ມີມະຕິ|ຕົກລົງ|ເອກະພາບ|ລົງມະຕິ|ເຫັນດີ)(?:ເປັນເອກະພາບ)?"
-    r"|ມະຕິ(?:ກອງປະຊຸມ|ຕົກລົງ)|ຜົນ(?:ຂອງ)?ກອງປະຊຸມ|ຂໍ້ຕົກລົງ"
+    r"|ມະຕິ(?:ກອງປະຊຸມ|ຕົກລົງ|(?=\s*(?:ແລະ\s|[:(]|$)))|ຜົນ(?:ຂອງ)?ກອງປະຊຸມ|ຂໍ້ຕົກລົງ"
 )
 
 
@@ -120,21 +125,28 @@ def _signed(document: Document, role: str) -> Found[str] | None:
 
 def _date(document: Document) -> Found[str] | None:
     """The day behind a label (`ເວລາ:`, `ວັນທີ:`), else the first of the text, else that of the letterhead."""
-    days = [d for d in document.mentions.dates if d.value.precision == "day"]
+    days = [d for d in document.mentions.dates if d.value.calendar_day]
     labelled = [block for block in document.blocks if _WHEN.match(block.text)]
     text = [block for block in document.blocks if block.type not in {"metadata", "title"}]
     for blocks in (labelled, text):
         for block in blocks:
             found = next((d for d in days if block.span.contains(d.span)), None)
             if found:
-                return Found(str(found.value.edtf), found.span, found.confidence)
-    return Found(str(days[0].value.edtf), days[0].span, days[0].confidence) if days else None
+                return Found(found.value.calendar_day, found.span, found.confidence)
+    return Found(days[0].value.calendar_day, days[0].span, days[0].confidence) if days else None
 
 
 def _time(document: Document) -> Found[str] | None:
-    """The first time of day, without its label."""
-    time = next(iter(document.mentions.times), None)
-    return Found(_CLOCK_LABEL.sub("", time.text), time.span, time.confidence) if time else None
+    """The first time of day, without its label; it may be part of a date: `ໃນເວລາ 8:30 ໂມງ ຂອງວັນທີ 29 ມີນາ 2021`."""
+    moments = [d for d in document.mentions.dates if d.value.precision == "datetime"]
+    first = min([*document.mentions.times, *moments], key=lambda mention: mention.span.start, default=None)
+    if first is None:
+        return None
+    said = find_times(first.text)[0].text if first in moments else first.text
+    clock = _CLOCK_LABEL.sub("", said)
+    start = document.text.find(clock, first.span.start, first.span.end)
+    span = Span(start, start + len(clock)) if start >= 0 else first.span
+    return Found(clock, span, first.confidence)
 
 
 def _items(document: Document, label: str) -> tuple[Found[str], ...]:
@@ -155,11 +167,41 @@ def _items(document: Document, label: str) -> tuple[Found[str], ...]:
             found = passage.found(0, len(passage.text))
             items.extend([found] if found else [])
             continue
+        if collecting and block.type == "table":
+            items.extend(_rows(document, block))
+            continue
         if items:
             break
         headed = match is not None and (not behind.text.strip() or behind.text.rstrip().endswith(":"))
         collecting = headed or announcing.search(passage.text, max(0, len(passage.text) - 100)) is not None
     return tuple(items)
+
+
+def _rows(document: Document, block: Block) -> Iterator[Found[str]]:
+    """What each row of a table is about: name, work or resolution; who does it and until when stand beside it."""
+    rows = [[_cell(document, cell) for cell in row] for row in block.rows]
+    heads = rows[0] if rows else []
+    named = (at for at, head in enumerate(heads) if head and _ABOUT.match(head.value))
+    column = next(named, None)
+    first = rows[1][0] if len(rows) > 1 and rows[1] else None
+    headed = column is not None or (first is not None and not _is_said(first))
+    for row in rows[int(headed) :]:
+        said = row[column] if column is not None and column < len(row) else next(filter(_is_said, row), None)
+        if said is not None:
+            yield said
+
+
+def _cell(document: Document, cell: tuple[Span, ...]) -> Found[str] | None:
+    """The words of a cell as one field."""
+    if not cell:
+        return None
+    words = tidy(" ".join(document.text[span.start : span.end] for span in cell))
+    return Found(words, Span(cell[0].start, cell[-1].end)) if words else None
+
+
+def _is_said(cell: Found[str] | None) -> bool:
+    """Whether a cell holds more than the number of its row."""
+    return cell is not None and not _FIGURE.fullmatch(cell.value)
 
 
 def _pieces(words: Passage) -> Iterator[Found[str]]:

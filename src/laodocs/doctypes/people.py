@@ -8,12 +8,13 @@ comma, the role and the organisation: `ທ່ານ ບົວພັນ ແສງ
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from laodocs.doctypes.passages import Passage
 from laodocs.doctypes.portfolio import portfolio
-from laodocs.lexicon import alternation
+from laodocs.lexicon import alternation, forms
 from laodocs.normalize import match_key
 from laodocs.spans import Found
 
@@ -59,9 +60,11 @@ def _person() -> re.Pattern[str]:
     gap = r"[^\S\n]?"  # `ຍິງ 31 ທ່ານ.` ends a line, and the next one names somebody
     word = rf"(?!(?:{_role()}|{_FOLLOWERS})){_LAO}{{2,24}}?"
     end = rf"(?=[\s,.;:()\"“”/]|$|(?:{_role()})|ໄດ້)"
+    degree = "|".join(re.escape(form) for form in forms("degree", "offices") if form.endswith("."))
+    opener = rf"{honorific}|(?<![^\s(,;:])(?:{degree})"  # ດຣ. by itself: in tables, and where a list has no ທ່ານ
     latin = r"[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){1,3}"
     return re.compile(
-        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{honorific}){gap}(?:(?:{titles}){gap}){{0,4}})"
+        rf"(?<!ບັນດາ)(?<!{_LAO})?(?P<honorific>(?:{opener}){gap}(?:(?:{titles}){gap}){{0,4}})"
         rf"(?P<name>{latin}|{word}{end}(?:[ ]{word}{end}){{0,2}})"
     )
 
@@ -85,7 +88,7 @@ def _role_end() -> re.Pattern[str]:
     """Where a role stops although no comma stands there: the verb of the sentence, the guests, or the next person."""
     honorific = alternation("honorific", table="offices")
     guests = "ບັນດາ|ມີ|ພາກສ່ວນ|ແຂກ|ຄະນະ(?=\\s|$)|ພັນລະຍາ|ພາລິຍາ|ສາມີ|ຜູ້(?:ເຂົ້າ|ຕາງ|ແທນ)"
-    verbs = "ໄດ້|ພ້ອມ|ກ່າວ|ຈະ|ເປັນ|ເຂົ້າຮ່ວມ|ທີ່|ກໍ|ໃຫ້|ໂດຍ|ໃນ|ວ່າ|ເຊິ່ງ|ຊຶ່ງ|ຢູ່|ຕໍ່|ລົງ|ກັບ|ຮ່ວມ|ມີ|ລາຍງານ|ຊີ້ແຈງ|ແຈ້ງ|ນຳພາ"
+    verbs = "ໄດ້|ພ້ອມ|ກ່າວ|ຈະ|ເປັນ|ເຂົ້າຮ່ວມ|ທີ່|ກໍ|ໃຫ້|ໂດຍ|ໃນ|ວ່າ|ເຊິ່ງ|ຊຶ່ງ|ຢູ່|ຕໍ່|ລົງ|ກັບ|ຮ່ວມ|ມີ|ລາຍງານ|ຊີ້ແຈງ|ແຈ້ງ|ນຳພາ|ຂ[ຶື]້ນ"
     return re.compile(
         rf"""
           \s+ (?= ແລະ\s[^,;\n]{{0,30}}? (?:ໂດຍ|ຂອງ|ແມ່ນ) \s? (?:{honorific}) )   # … ແລະ ໃຫ້ກຽດໂດຍທ່ານ
@@ -97,8 +100,8 @@ def _role_end() -> re.Pattern[str]:
     )
 
 
-#: A number before `ທ່ານ` makes it a counter: `ຍິງ 54 ທ່ານ ເທົ່າກັບ 24 %`; a year or a day does not.
-_COUNTED = re.compile(r"(?<![\d/])(?<!ວັນທີ )(?<!ວັນທີ)\d{1,3}\s?$")
+#: A number before `ທ່ານ` makes it a counter: `ຍິງ 54 ທ່ານ ເທົ່າກັບ 24 %`; a year, a day or the number of a row does not.
+_COUNTED = re.compile(r"(?<![\d/])(?<!ວັນທີ )(?<!ວັນທີ)\d{1,3}[^\S\t]?$")
 
 
 def starts_with_role(text: str) -> bool:
@@ -153,6 +156,7 @@ def _office(passage: Passage, at: int) -> tuple[Found[str] | None, Found[str] | 
 #: Words that lead to a person without a blank.
 _OPENERS = (
     *("ຂອງ", "ມີ", "ໂດຍ", "ແລະ", "ກັບ", "ຄື", "ໃຫ້", "ແມ່ນ", "ຮ່ວມ"),
+    *("ພົບ", "ລະຫວ່າງ", "ຕ້ອນຮັບ"),
     *("ຈາກ", "ນຳ", "ປະທານ", "ນັ້ນ", "ນີ້", "ຕໍ່", "ເຊີນ", ":"),
 )
 
@@ -163,7 +167,7 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 
 
 def unique_people(people: list[Person]) -> tuple[Person, ...]:
-    """Each person once, by name, with the fullest naming's role.
+    """Each person once, by name, with the fullest naming's role; a later naming by one of two names is no other.
 
     >>> unique_people([])
     ()
@@ -172,8 +176,17 @@ def unique_people(people: list[Person]) -> tuple[Person, ...]:
     for person in people:
         key = match_key(person.name.value, loose=True)
         known = by_name.get(key)
+        if known is None and _is_short_for(person, by_name.values()):
+            continue
         if known is None:
             by_name[key] = person
         elif known.role is None and person.role is not None:
             by_name[key] = replace(person, name=known.name, honorific=known.honorific)
     return tuple(by_name.values())
+
+
+def _is_short_for(person: Person, known: Iterable[Person]) -> bool:
+    """Whether a name of one word, without a role, is the first or the last word of the name of one person before."""
+    said = person.name.value
+    full = [one.name.value.split() for one in known] if person.role is None and " " not in said else []
+    return sum(len(words) > 1 and said in (words[0], words[-1]) for words in full) == 1

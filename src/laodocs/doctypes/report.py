@@ -75,6 +75,6 @@ def _period(document: Document, title: Found[str] | None) -> Found[str] | None:
     if title is None or title.span is None:
         return None
     for date in document.mentions.dates:
-        if title.span.contains(date.span) and date.value.precision != "day":
+        if title.span.contains(date.span) and date.value.calendar_day is None:
             return Found(str(date.value.edtf), date.span, date.confidence)
     return None

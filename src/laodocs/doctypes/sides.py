@@ -52,6 +52,10 @@ _ABOUT = re.compile(
 )
 #: How a sentence begins that says what for, or on what ground, before it says who.
 _PURPOSE = re.compile(r"\s*(?:ເພື່ອ|ເນື່ອງ|ໂດຍ(?:ອີງ|ເຫັນ)|ໃນ(?!ນາມ)|ປະຕິບັດ)")
+#: `ສັນຍາ ສະບັບນີ້ ລົງວັນທີ … ເຮັດຂຶ້ນລະຫວ່າງ`: the words that name the instrument, up to the first party.
+_MADE_BETWEEN = re.compile(
+    r"\s*(?:ໜັງສື)?(?:ສັນຍາ|ບົດບັນທຶກ|ຂໍ້ຕົກລົງ|ສົນທິສັນຍາ)[^.;\n]{0,200}?(?:ເຮັດ|ສ້າງ|ລົງນາມ|ເຊັນ|ຕົກລົງ)?(?:ຂຶ້ນ|ກັນ)?\s?ລະຫວ່າງ\s?:?\s*"
+)
 _MOST_SIDES, _LINES_ABOVE, _LONGEST_NAME, _LONGEST_PURPOSE = 4, 8, 120, 400
 
 
@@ -59,7 +63,8 @@ _MOST_SIDES, _LINES_ABOVE, _LONGEST_NAME, _LONGEST_PURPOSE = 4, 8, 120, 400
 def _head() -> re.Pattern[str]:
     """What the name of a party begins with."""
     people = r"(?:ພວກ)?ຂ້າພະເຈົ້າ|ທ່ານ|ທ້າວ|ນາງ|ຊື່"
-    words = rf"{alternation('organisation', table='offices')}|{people}"
+    states = "ສາທາລະນະລັດ|[ຣລ]າຊະອານາຈັກ|ສະຫະພັນ\\s?ສາທາລະນະລັດ|ສປປ|ສສ(?=\\s)|ສປ(?=\\s)"
+    words = rf"{alternation('organisation', table='offices')}|{people}|{states}"
     return re.compile(rf"[-•\s\d.,)”\"]*(?:(?:ແລະ|ກັບ)\s+)?(?P<name>{words})")
 
 
@@ -130,7 +135,7 @@ def _introduced(lines: Sequence[Passage], at: int) -> Iterator[Party]:
             head = _head().match(name.text)
             name = name[head.start("name") :] if head else name[:0]
         elif not side:
-            name = _behind_purpose(name)
+            name = _behind_opening(name)
         party = read_party(name, alias) if name else None
         if party:
             found = True
@@ -156,8 +161,11 @@ def _labelled(lines: Sequence[Passage], at: int) -> Party | None:
     return read_party(name, lines[at].group(label, "alias") or lines[at].group(label, "role"))
 
 
-def _behind_purpose(words: Passage) -> Passage:
-    """What names the party where its sentence opens with what for: `ເພື່ອ…, ໂຮງໝໍ ກ (ຕໍ່ໄປນີ້…)`."""
+def _behind_opening(words: Passage) -> Passage:
+    """What names the party behind the instrument or the purpose: `ສັນຍານີ້ ເຮັດຂຶ້ນລະຫວ່າງ ກ (…`, `ເພື່ອ…, ໂຮງໝໍ ກ (…`."""
+    between = _MADE_BETWEEN.match(words.text)
+    if between and _head().match(words.text, between.end()):
+        return words[between.end() :]
     if not _PURPOSE.match(words.text):
         return words
     commas = re.finditer(",", words.text[:_LONGEST_PURPOSE])

@@ -22,7 +22,7 @@ __all__ = ["Signatory", "find_signatories", "signed_person"]
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """One signature: the name as printed, the role above it, and the party signed for (where there are parties)."""
+    """One signature: the name as printed, the role beside it, and whom it binds: the office behind `ຕາງໜ້າ` (for)."""
 
     name: Found[str]
     role: Found[str] | None = None
@@ -45,6 +45,8 @@ _FOR = re.compile(
 _WORD = r"(?:[\u0e81-\u0ecd\u0edc-\u0edf]{2,24}|[A-Z][\w.'’-]+)"
 _TITLE = r"ທ່ານ|ທ້າວ|ນາງ|(?:[ກ-ຮ]{1,2}\.)+[ກ-ຮ]{0,2}(?![\u0e81-\u0edf])|(?:ປອ|ດຣ|ສຈ|ຮສ)(?=\s)|(?:ພົນ|ພັນ|ຮ້ອຍ)(?:ເອກ|ໂທ|ຕີ)"
 _NAME = re.compile(rf"^[\s(]*(?P<title>(?:(?:{_TITLE})\s?)*)(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})[\s).]*$")
+#: `ຕາງໜ້າ ກະຊວງການເງິນ`: for whom, which is no role where one stands below.
+_ON_BEHALF = re.compile(r"[-•\s(*]*(?:ຜູ້)?(?:ຕາງໜ້າ(?:ໃຫ້)?|ໃນນາມ)\s*:?\s*(?=\S)")
 _WITNESSES = re.compile(r"[\s(*]*ພະຍານ")
 #: What the second line of an office's name begins with, and a given name hardly ever.
 _OFFICE = re.compile(
@@ -94,8 +96,11 @@ def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
     """
     roles: list[list[Passage]] = []
     held: list[Passage] = []
-    for line in [*lines, Passage("", ())]:
+    below = 0  # where the roles that stand below their names end
+    for at, line in enumerate([*lines, Passage("", ())]):
         cells = _cells(line)
+        if at < below:
+            continue
         names = [cell for cell in cells if _name(cell)]
         fits = bool(roles) and len(names) == len(roles[-1])
         if cells and all(_is_role(cell) for cell in cells) and not (fits and all(map(_titled, cells))):
@@ -106,7 +111,10 @@ def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
             held = cells
             continue
         if fits:
-            yield from _signed([*roles, held] if held else roles, names)
+            above = [*roles, held] if held else roles
+            if _awaits_role(above) and (under := _roles_below(lines[at + 1 : at + 3], len(names))):
+                above, below = [*above, *under], at + 1 + len(under)
+            yield from _signed(above, names)
             roles = roles if _WITNESSES.match(roles[-1][0].text) else []
         elif held:
             yield from _signed(roles, held)
@@ -114,6 +122,23 @@ def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
         else:
             roles = []
         held = []
+
+
+def _awaits_role(roles: list[list[Passage]]) -> bool:
+    """Whether all that stands above the names is for whom they sign."""
+    return all(_ON_BEHALF.match(cell.text) for cell in roles[0]) and not any(
+        starts_with_role(cell.text) for row in roles[1:] for cell in row
+    )
+
+
+def _roles_below(lines: list[Passage], columns: int) -> list[list[Passage]]:
+    """The line of roles under a line of names, if no other names follow that it could belong to."""
+    if not lines:
+        return []
+    cells = _cells(lines[0])
+    named = len(lines) > 1 and any(_name(cell) and not _is_role(cell) for cell in _cells(lines[1]))
+    fits = len(cells) == columns and all(starts_with_role(cell.text) for cell in cells)
+    return [cells] if fits and not named else []
 
 
 def _signed(roles: list[list[Passage]], names: list[Passage]) -> Iterator[Signatory]:
@@ -159,9 +184,19 @@ def _signatory(roles: list[Passage], name: Passage) -> Signatory:
     match = _name(name)
     found = name.group(match, "name", confidence=0.9)
     assert found is not None  # `_name` matched a word
-    words = [role.found(0, len(role.text)) for role in roles]
-    said = [word for word in words if word]
-    return Signatory(found, Found(" ".join(word.value for word in said), said[0].span, 0.9) if said else None)
+    party = None
+    behalf = _ON_BEHALF.match(roles[0].text) if roles else None
+    own = next((at for at, role in enumerate(roles) if at and starts_with_role(role.text)), None)
+    if behalf and own:
+        party = _joined([roles[0][behalf.end() :], *roles[1:own]])
+        roles = roles[own:]
+    return Signatory(found, _joined(roles), party)
+
+
+def _joined(lines: list[Passage]) -> Found[str] | None:
+    """The words of lines as one field."""
+    said = [word for line in lines if (word := line.found(0, len(line.text)))]
+    return Found(" ".join(word.value for word in said), said[0].span, 0.9) if said else None
 
 
 def signed_person(signatory: Signatory) -> Person:

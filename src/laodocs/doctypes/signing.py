@@ -20,6 +20,11 @@ _SIGNED = re.compile(
     rf"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?|ສ້າງ(?:ຂຶ້ນ)?)\s*(?:ກັນ)?\s*(?:ທີ່|ຢູ່(?:ທີ່)?)\s*:?\s*{_PLACE}"
     r"(?=\s*(?:,|\.|;|\(|\n|$|(?:ໃນ|ລົງ|ຄັ້ງ)?\s*ວັນທີ|ໃນມື້))"
 )
+#: `ໄດ້ລົງນາມໃນສັນຍານີ້ ທີ່ ນະຄອນຫຼວງວຽງຈັນ ໃນວັນ ແລະ ເດືອນ ທີ່ໄດ້ກ່າວມາຂ້າງເທິງ`: the day is that of the opening.
+_ABOVE_WRITTEN = re.compile(
+    rf"(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ)[^.;\n]{{0,60}}?\s(?:ທີ່|ຢູ່(?:ທີ່)?)\s*{_PLACE}"
+    r"\s*,?\s*(?:ໃນ|ຕາມ)\s?(?:ວັນ|ມື້)[^.;\n]{0,40}?(?:ຂ້າງເທິງ|ເທິງນີ້|ເບື້ອງຕົ້ນ)"
+)
 _MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:ທີ່|ຢູ່)\s?:?")
 _SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
 _SURE_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)")
@@ -63,6 +68,8 @@ def find_signing(document: Document, body: Passage) -> tuple[Found[str] | None, 
         date = date or (damaged_date if opening_date is None else None)
     if date is None and opening_date is None:
         return _letterhead(document)
+    if place is None and date is None:
+        place = body.group(_ABOVE_WRITTEN.search(body.text), "place", confidence=0.8)
     return place or (opening_place if _same_day(date, opening_date) else None), date or opening_date
 
 
@@ -84,7 +91,7 @@ def _closing(document: Document, body: Passage, *, bare: bool = False) -> tuple[
         said = line.bare() if bare else line
         if sign.search(since.sub("", said.text)) and not basis.search(said.text):
             last = dates[-1]
-            date = Found(str(last.value.edtf), last.span, last.confidence * (0.7 if bare else 1.0))
+            date = Found(str(last.value.calendar_day), last.span, last.confidence * (0.7 if bare else 1.0))
             where = list(signed.finditer(said.text))
             place = _printed(line, said, where[-1]) if where else place
     return place, date
@@ -117,7 +124,7 @@ def _foot(document: Document, body: Passage) -> tuple[Found[str] | None, Found[s
             continue
         match = _place_line().fullmatch(line.text[: bisect_left(line.at, dates[0].span.start)])
         if match and not _BASIS.search(match[0]):
-            said = Found(str(dates[0].value.edtf), dates[0].span, dates[0].confidence)
+            said = Found(str(dates[0].value.calendar_day), dates[0].span, dates[0].confidence)
             return line.group(match, "place", confidence=0.9), said
     return None, None
 
@@ -127,7 +134,7 @@ def _days(document: Document, line: Passage) -> list[AnyMention]:
     return [
         date
         for date in document.mentions.dates
-        if line and line.at[0] <= date.span.start <= line.at[-1] and date.value.precision == "day"
+        if line and line.at[0] <= date.span.start <= line.at[-1] and date.value.calendar_day
     ]
 
 
@@ -143,7 +150,7 @@ def _opening(document: Document, body: Passage) -> tuple[Found[str] | None, Foun
         date = dates[0]
         end = next((i for i, at in enumerate(line.at) if at >= date.span.end), len(line.text))
         where = _THERE.match(line.text, end)
-        found = Found(str(date.value.edtf), date.span, min(date.confidence, 0.8))
+        found = Found(str(date.value.calendar_day), date.span, min(date.confidence, 0.8))
         return line.group(where, "place", confidence=0.8), found
     return None, None
 
@@ -154,8 +161,8 @@ def _letterhead(document: Document) -> tuple[Found[str] | None, Found[str] | Non
         for match in _HEAD.finditer(line.text):
             start, end = line.at[match.start()], line.at[-1]
             date = next((d for d in document.mentions.dates if start <= d.span.start <= end), None)
-            if date is not None and date.value.precision == "day":
-                said = Found(str(date.value.edtf), date.span, min(date.confidence, 0.7))
+            if date is not None and date.value.calendar_day:
+                said = Found(str(date.value.calendar_day), date.span, min(date.confidence, 0.7))
                 return line.group(match, "place", confidence=0.7), said
     return None, None
 

@@ -119,6 +119,7 @@ _ITEM = re.compile(r"[ \t>]*(?:[-*•►▪–][ \t]+|\#{1,6}[ ]+|\(?[0-9]{1,2}[
 _CELL = re.compile(r"[^|]*[^|\s][^|]*")
 _CONJUNCTIONS = frozenset({"ແລະ", "ກັບ", "ຫຼື"})  # between two parties
 _OPENS_PARTIES = "ລະຫວ່າງ"  # the end of the sentence above them
+_STREET = re.compile(r"[0-9]{1,6}[ -][A-Z][\x20-\x7e]*\Z")  # `6 ADB Avenue, Mandaluyong City`, `1550 Metro Manila`
 _LONGEST_OWNER = 160
 _LONGEST_REST = 120  # how much a line with contacts may say besides before it is prose
 
@@ -218,7 +219,7 @@ def _name_span(text: str, line: Span, here: Sequence[Mention[Any]]) -> Span | No
     end = _label_start(text, line.start, here[0]) if here else line.end
     span = trimmed(text, line.start, end)
     said = text[span.start : span.end]
-    if not any(map(str.isalpha, said)) or said in _labels():
+    if not any(map(str.isalpha, said)) or said in _labels() or _STREET.match(said):
         return None
     if span.length > (_LONGEST_REST if here else _LONGEST_OWNER):
         return None

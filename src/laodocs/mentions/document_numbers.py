@@ -20,7 +20,8 @@ __all__ = ["DocumentNumber", "document_numbers"]
 
 _SIGN = "[\u0eb0-\u0ebc\u0ec8-\u0ecd]"
 _LETTER = f"[\u0e81-\u0eae\u0edc\u0edd](?!{_SIGN})"
-_OFFICE = rf"(?:{_LETTER}){{2,8}}(?:\.{BLANK}?(?:{_LETTER}){{1,8}}){{0,3}}(?![\u0e81-\u0ecd])"
+_YEAR = rf"(?:\.{DIGIT}{{2}}(?!{DIGIT}))?"  # 1187/ມສ.23
+_OFFICE = rf"(?:{_LETTER}){{2,8}}(?:\.{BLANK}?(?:{_LETTER}){{1,8}}){{0,3}}{_YEAR}(?![\u0e81-\u0ecd])"
 _NUMBER = f"{DIGIT}{{1,6}}(?:[-/.]{DIGIT}{{1,4}}){{0,2}}"
 _NUMBER_BEFORE = re.compile(rf"{_NUMBER}{BLANK}?\Z")
 _OFFICE_BEHIND = re.compile(f"{BLANK}?(?P<office>{_OFFICE})")

@@ -32,6 +32,7 @@ _BARE = re.compile(
     re.VERBOSE,
 )
 _HOST_BACK = re.compile(r"(?<![A-Za-z0-9@._/%+-])[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){0,5}[A-Za-z0-9-]{1,62}\Z")
+_PARTED = 0.8  # confidence in an address with blanks beside its `@`
 _TRAILING = ".,;:!?'\"*_&"
 _MARKDOWN = re.compile(r"\]\((?:mailto:)?\Z")
 
@@ -62,12 +63,16 @@ def printed_label(text: str, at: int, category: str) -> str | None:
 def _emails(scan: Scan) -> Iterator[Reading]:
     text = scan.text
     for at in scan.starts("at"):
-        local = _LOCAL.search(text, max(0, at - 64), at)
-        domain = _DOMAIN.match(text, at + 1, at + 256)
-        if local and domain:
-            label = printed_label(text, local.start(), "email_label")
-            value = text[local.start() : domain.end()]
-            yield Reading(local.start(), domain.end(), "email", ContactValue(value, label=label))
+        before, behind = at - (text[at - 1 : at] == " "), at + 1 + (text[at + 1 : at + 2] == " ")
+        local = _LOCAL.search(text, max(0, before - 64), before)
+        domain = _DOMAIN.match(text, behind, behind + 255)
+        if not local or not domain:
+            continue
+        label = printed_label(text, local.start(), "email_label")
+        parted = behind - before > 1  # scans and typists part `name @ host`: only a label says that it is one
+        if label or not parted:
+            contact = ContactValue(f"{local[0]}@{domain[0]}", label=label)
+            yield Reading(local.start(), domain.end(), "email", contact, _PARTED if parted else 1.0)
 
 
 def _urls(scan: Scan) -> Iterator[Reading]:

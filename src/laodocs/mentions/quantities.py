@@ -97,7 +97,7 @@ def _readings(scan: Scan) -> Iterator[Reading]:
             end = reading.end
 
 
-_RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?=[\u0e81-\u0ede0-9])")
+_RESTATED = re.compile(rf"{BLANK}{{0,2}}\({BLANK}?(?P<sign>(?:[A-Z]{{2,3}}\$?|[$€¥₭]){BLANK}?)?(?=[\u0e81-\u0ede0-9])")
 _MINUS = re.compile(r"(?<![0-9\u0e81-\u0ed9A-Za-z])(?<![0-9] )(?<!\n)(?!\A)[-−–]\Z")
 _MINUS_SIGNS = frozenset("-−–")
 _RESTATED_END = re.compile(rf"{BLANK}?(?:ຖ້ວນ)?{BLANK}?\)")
@@ -250,7 +250,11 @@ class Reader:
         What the brackets say belongs to it, and is checked against it.
         """
         opening = _RESTATED.match(self._text, reading.end)
-        amount = amount_at(self._text, opening.end()) if opening and reading.value.value is not None else None
+        if opening is None or reading.value.value is None:
+            return reading
+        amount = amount_at(self._text, opening.end())
+        if amount is not None and opening["sign"]:
+            return self._restated_sign(reading, amount)
         if amount is None or bool(amount.words) is not in_words:
             return reading
         tail = tail_behind(self._text, amount.end, nouns=False)
@@ -262,6 +266,14 @@ class Reader:
             return reading
         wider = reading._replace(end=closing.end())
         return wider if number[0] == reading.value.value else settled(wider, mismatch=True, flags=reading.flags)
+
+    def _restated_sign(self, reading: Reading, amount: Amount) -> Reading:
+        """`ສີ່ສິບລ້ານໂດລາສະຫະລັດ (US$40,000,000)`: the same again behind the sign of its currency."""
+        again = self._unit_before(amount)
+        number = self._number(amount, _CONTEXTS["money"])
+        closing = _RESTATED_END.match(self._text, amount.end)
+        same = again and number and again[1] == reading.value.unit and number[0] == reading.value.value
+        return reading._replace(end=closing.end()) if same and closing else reading
 
     def _range(self, low: Amount, high: Amount, before: Before) -> Reading | None:
         """`7-8`, `20 ຫາ 30 ຄົນ`, `3-5 ລ້ານກີບ`: the multiplier of the upper end counts for both."""

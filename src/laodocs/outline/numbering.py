@@ -254,6 +254,7 @@ def _placements(
         below = stack[depth] if depth < len(stack) else None
         if below is None or below.style != marker.style:
             price = prices[depth] + (WEIGHTS["after letters"] if below and below.titled and _lettered(below) else 0.0)
+            price -= WEIGHTS["rank"] if _is_item_of(stack[:depth], marker, candidate) else 0.0
             if price > floor - WEIGHTS["parent"]:
                 event = _first(stack, depth, closed, marker)
                 proof = _proof(stack[:depth], marker) if marker.prefix else 0.0
@@ -284,6 +285,14 @@ def _go_on(below: Frame, marker: Marker, candidate: Candidate) -> tuple[str, int
     if step > 1:
         return "gap", keep if step > keep else 0
     return "back", 0
+
+
+def _is_item_of(stack: Stack, marker: Marker, candidate: Candidate) -> bool:
+    """Whether it would be a plain item below a lettered heading (`ກ. ສະມາຊິກ` / `1) …`), which ranks as a chapter."""
+    above = next((frame for frame in reversed(stack) if frame.style != HEADING), None)
+    if above is None or not above.titled or candidate.titled or above.style not in ("lao.", "latin.", "LATIN."):
+        return False
+    return RANKS[above.style] >= RANKS.get(marker.style, _LOWEST) > RANKS["article"]
 
 
 def _lettered(frame: Frame) -> bool:

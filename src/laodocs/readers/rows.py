@@ -1,4 +1,4 @@
-"""Rows of tables in plain text: lines cut by tabs or by vertical bars, and how they continue over page ends.
+"""Rows of tables in plain text: lines cut by tabs, by vertical bars or by gaps, and how they continue over page ends.
 
 A tab alone does not make a table: tables of contents, labels and form fields use it too. The rules that tell them apart
 are here; nothing here reads what a cell says.
@@ -7,6 +7,7 @@ are here; nothing here reads what a cell says.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -42,6 +43,9 @@ _LABEL = re.compile(
 )
 _LIST_CELL = re.compile(r"\s*<[uo]l(?![\w:])", re.IGNORECASE)
 _BULLET_CELL = re.compile(r"\s*\N{BULLET}")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_FIGURE = re.compile(r"[-–]?[0-9໐-໙][0-9໐-໙.,]*[ ]?%?")
+_GAP_COLUMNS, _MOST_GAP_COLUMNS = 3, 24
 _BAR = re.compile(r"(?<!\\)\|")
 
 # At most this long is a line that may stand between two pages of one table: a running header.
@@ -52,7 +56,7 @@ class _Candidate(NamedTuple):
     """A line that may be a row."""
 
     line: int
-    kind: str  # "tab" or "bar"
+    kind: str  # "tab", "bar" or "gap"
     cells: tuple[tuple[int, Span], ...]  # not empty ones only
     width: int
     rule: bool
@@ -71,7 +75,7 @@ def find_rows(text: str, lines: Sequence[Span]) -> dict[int, Row]:
     >>> [row.cells for row in find_rows(text, [Span(0, 8), Span(9, 12)]).values()]
     [((0, Span(start=0, end=4)), (1, Span(start=5, end=8))), ((0, Span(start=9, end=10)), (1, Span(start=11, end=12)))]
     """
-    if "\t" not in text and "|" not in text:
+    if "\t" not in text and "|" not in text and _GAP.search(text) is None:
         return {}
     numbering = _Numbering(text, lines)
     candidates = (found for at, line in enumerate(lines) if (found := _candidate(text, at, line)))
@@ -79,6 +83,8 @@ def find_rows(text: str, lines: Sequence[Span]) -> dict[int, Row]:
         block = [candidate for _, candidate in group]
         if kind == "bar":
             numbering.add(block) if _is_bar_table(block) else None
+        elif kind == "gap":
+            numbering.add(rows) if (rows := _gap_table(text, block)) else None
         elif rows := _tab_table(text, block):
             numbering.add(rows)
     return numbering.rows
@@ -151,6 +157,11 @@ def _candidate(text: str, at: int, line: Span) -> _Candidate | None:
     if body.startswith("|") and body.find("|", 1) > 0:
         cells = cut_bars(text, line)
         return _Candidate(at, "bar", cells, body.count("|") - 1, RULE.match(body) is not None)
+    if (start := len(content) - len(body)) < len(content) and _GAP.search(content, start):
+        gaps = [found.span() for found in _GAP.finditer(content, start)]
+        ends = pairwise([(start, start), *gaps, (len(content), len(content))])
+        cells = tuple(enumerate(Span(line.start + one[1], line.start + other[0]) for one, other in ends))
+        return _Candidate(at, "gap", cells, len(cells), False)
     return None
 
 
@@ -178,6 +189,45 @@ def _is_rest(candidate: _Candidate) -> bool:
 def _is_bar_table(block: list[_Candidate]) -> bool:
     """Bars need a rule below the head or a second row: a lone line may be a slogan between bars."""
     return len(block) > 1
+
+
+def _gap_table(text: str, block: list[_Candidate]) -> list[_Candidate]:
+    """The block as rows of a table whose columns stand apart by blanks, as text extraction keeps them; else nothing.
+
+    Signatures and letterheads are set so, too: a table has a head of three columns or more, and figures in its rows.
+    A row with fewer cells has each below the heads that it stands nearest to.
+    """
+    head, body = block[0], block[1:]
+    words = [[text[cell.start : cell.end] for _, cell in row.cells] for row in block]
+    headed, *figured = [any(map(_FIGURE.fullmatch, row)) for row in words]
+    if (
+        headed
+        or not _GAP_COLUMNS <= head.width <= _MOST_GAP_COLUMNS
+        or len(body) < 2
+        or 3 * sum(figured) < 2 * len(body)
+    ):
+        return []
+    if any(_LABEL.match(row[0]) or row[-1].endswith(":") for row in words) or any(r.width > head.width for r in body):
+        return []
+    columns = [_column(text, cell) for _, cell in head.cells]
+    return [row if row.width == head.width else _aligned(text, row, columns) for row in block]
+
+
+def _column(text: str, cell: Span) -> int:
+    """The column of a page that a cell begins in: marks take none."""
+    line = text.rfind("\n", 0, cell.start) + 1
+    return sum(unicodedata.category(character) != "Mn" for character in text[line : cell.start])
+
+
+def _aligned(text: str, row: _Candidate, columns: Sequence[int]) -> _Candidate:
+    """The row with its cells below their heads, none before the one to its left."""
+    cells: list[tuple[int, Span]] = []
+    for left, (_, cell) in enumerate(row.cells):
+        least = cells[-1][0] + 1 if cells else 0
+        most = len(columns) - (row.width - left)
+        at = _column(text, cell)
+        cells.append((min(range(least, most + 1), key=lambda column: abs(columns[column] - at)), cell))
+    return row._replace(cells=tuple(cells), width=len(columns))
 
 
 def _tab_table(text: str, block: list[_Candidate]) -> list[_Candidate]:

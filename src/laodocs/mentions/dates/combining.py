@@ -220,6 +220,8 @@ def _past() -> re.Pattern[str]:
 
 
 _EVERY = re.compile(r"(?:ທຸກ|ທຸກໆ|ແຕ່ລະ)[ ]?\Z")
+# 15 ເມສາ ແລະ ວັນທີ 15 ຕຸລາ ຂອງທຸກໆປີ
+_YEARLY = re.compile(r"(?:[ ]?(?:,|ແລະ|ຫຼື|ຫາ|-)[^.;\n]{0,24})?[ ]?(?:ຂອງ|ໃນ)?[ ]?(?:ທຸກໆ?|ແຕ່ລະ)[ ]?ປີ")
 _WITHOUT_YEAR = re.compile("XXXX-([0-9]{2})(?:-([0-9]{2}))?")
 
 
@@ -227,14 +229,17 @@ def _placed(text: str, phrase: Phrase, reading: Reading, reference: date) -> Rea
     """A date without a year, in the year that the reference day gives it.
 
     That is the same year before ນີ້, the last one before ຜ່ານມາ, and the nearest where ວັນທີ says that a certain day is
-    meant; a day that is said of every year (ທຸກວັນທີ 5 ມີນາ) keeps none.
+    meant; a day that is said of every year (ທຸກວັນທີ 5 ມີນາ, ວັນທີ 15 ເມສາ ຂອງທຸກໆປີ) keeps none.
     """
     if phrase.atoms[reading.last + 1].kind == "this_cue":
         return _dated(reading, reference.year, "year from reference")
     opening = phrase.atoms[reading.first]
     part = _WITHOUT_YEAR.search(reading.edtf)
     past = _past().match(text, phrase.atoms[reading.last].end)
-    cued = opening.kind == "day_cue" and not _EVERY.search(text, max(opening.start - 8, 0), opening.start)
+    yearly = _EVERY.search(text, max(opening.start - 8, 0), opening.start) or _YEARLY.match(
+        text, phrase.atoms[reading.last].end
+    )
+    cued = opening.kind == "day_cue" and not yearly
     if part is None or not (past or (cued and part[2])):
         return reading
     years = range(reference.year - 1, reference.year + 2)
