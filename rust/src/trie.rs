@@ -70,6 +70,13 @@ impl<const BITS: u32> Unit<BITS> {
     }
 }
 
+impl<const BITS: u32> Default for Unit<BITS> {
+    /// A free place.
+    fn default() -> Self {
+        Unit(Trie::<BITS>::NOWHERE << (BITS + 1))
+    }
+}
+
 impl<const BITS: u32> Trie<BITS> {
     /// How many places share one block: the children of a node stand in one.
     const BLOCK: usize = 1 << BITS;
@@ -99,10 +106,15 @@ impl<const BITS: u32> Trie<BITS> {
         Unit(self.units.get(place).copied().unwrap_or(0))
     }
 
-    /// The number of the word that ends at the place of a unit that says so.
-    #[inline]
-    pub fn word(&self, place: usize) -> u32 {
-        self.words[place]
+    /// How many places there are.
+    pub fn places(&self) -> usize {
+        self.units.len()
+    }
+
+    /// The places where words end, with their numbers.
+    pub fn ends(&self) -> impl Iterator<Item = (usize, u32)> + '_ {
+        let places = (0..self.units.len()).filter(|&place| self.unit(place).ends_word());
+        places.map(|place| (place, self.words[place]))
     }
 
     /// One step down; `None` if no word goes on so.

@@ -12,8 +12,9 @@ use crate::segment::tokens::{self, Room, Tokens};
 use pyo3::exceptions::{PyOverflowError, PyValueError};
 use pyo3::ffi;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::string::PyStringData;
-use pyo3::types::{PyBytes, PyList, PyString};
+use pyo3::types::{PyBytes, PyInt, PyList, PyString};
 use std::sync::{Mutex, PoisonError};
 
 /// Texts below this many code points are cut without releasing the interpreter lock.
@@ -156,8 +157,20 @@ fn pieces<'py>(
     PyList::new(text.py(), pieces.collect::<PyResult<Vec<_>>>()?)
 }
 
+/// Ends below this many code points, as those of most texts are, need no new object.
+const OFTEN: u32 = 1 << 12;
+
+/// The numbers below `OFTEN`.
+static NUMBERS: PyOnceLock<Vec<Py<PyInt>>> = PyOnceLock::new();
+
 fn ends_and_kinds<'py>(py: Python<'py>, found: &Tokens) -> PyResult<EndsAndKinds<'py>> {
-    let ends = PyList::new(py, found.ends.iter().map(|&end| i64::from(end)))?;
+    let number = |end: u32| PyInt::new(py, end);
+    let numbers = NUMBERS.get_or_init(py, || (0..OFTEN).map(|end| number(end).unbind()).collect());
+    let ends = found.ends.iter().map(|&end| {
+        let known = numbers.get(end as usize);
+        known.map_or_else(|| number(end), |known| known.bind(py).clone())
+    });
+    let ends = PyList::new(py, ends)?;
     let kinds = PyBytes::new_with(py, found.kinds.len(), |bytes| {
         for (byte, &kind) in bytes.iter_mut().zip(&found.kinds) {
             *byte = kind as u8;

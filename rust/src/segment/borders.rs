@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 /// The scores of borders; filled again and again, so that nothing is allocated for each sheet.
 #[derive(Default)]
 pub struct Borders {
-    /// By cluster, the score of the border before it; 0 at the ends of a run and where no word may begin.
+    /// By cluster, the score of the border before it; nothing of use at the ends of a run and where no word may begin.
     pub scores: Vec<i32>,
     /// Keys that may have a weight, with the cluster that they are for.
     keys: Vec<(u32, u32)>,
@@ -30,16 +30,13 @@ impl Borders {
         for run in &sheet.runs {
             let mut crossing = Crossing::default();
             for k in run.start + 1..run.end {
-                let crossing = crossing.of_next(k, sheet.borders[k - 1].beginning.length);
-                if !sheet.legal[k] {
-                    continue;
-                }
+                let crossing = crossing.of_next(k, sheet.borders[k - 1].beginning.length.into());
                 let beside = sheet.beside(k, crossing);
                 self.scores[k] = scorer.border(&beside);
                 // Written in any case, kept if it may have a weight: no branch, as none could be foretold.
                 for (key, is_there) in scorer.hashed_keys(&beside) {
                     self.keys[count] = (k as u32, key);
-                    count += usize::from(is_there & scorer.hashed.may_hold(key));
+                    count += usize::from(is_there & sheet.legal[k] & scorer.hashed.may_hold(key));
                 }
             }
         }

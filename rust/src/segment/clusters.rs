@@ -1,6 +1,6 @@
 //! Lao clusters and the places between them where a word may begin: spelling rules only, no dictionary.
 
-use super::codes::{class, lao, Class, CLASS, EXTEND};
+use super::codes::{class, lao, Class, CLASS};
 
 /// A stretch of Lao codes cut into clusters.
 ///
@@ -49,44 +49,54 @@ impl Clusters {
 
     /// Cuts as `scan` does, but leaves `legal` alone.
     pub fn cut(&mut self, codes: &[u8], start: usize, end: usize) {
-        let run = &codes[start..end];
-        let is_plain = !run.contains(&EXTEND);
-        self.letters.clear();
-        if is_plain {
-            self.letters.extend_from_slice(run);
-        } else {
-            self.letters
-                .extend(run.iter().filter(|&&code| code != EXTEND));
-        }
-        self.find_starts();
-        self.source.clear();
-        if is_plain {
-            let source = self.starts.iter().map(|&at| start as u32 + at);
-            self.source.extend(source);
-        } else {
-            let letters = (start..end).filter(|&at| codes[at] != EXTEND);
-            let places: Vec<u32> = letters.chain([end]).map(|at| at as u32).collect();
-            let source = self.starts.iter().map(|&at| places[at as usize]);
-            self.source.extend(source);
-        }
+        let size = end - start + 1;
+        self.letters.resize(size, 0);
+        self.starts.resize(size, 0);
+        self.source.resize(size, 0);
+        let (letters, clusters) = find(
+            &codes[start..end],
+            (0, start),
+            &mut self.letters,
+            &mut self.starts,
+            &mut self.source,
+        );
+        self.letters.truncate(letters);
+        self.starts.truncate(clusters + 1);
+        self.source.truncate(clusters + 1);
     }
+}
 
-    /// A cluster is a leading vowel, a consonant, and all marks and following vowels.
-    fn find_starts(&mut self) {
-        self.starts.clear();
-        self.starts.resize(self.letters.len() + 1, 0);
-        let (mut count, mut before) = (0, 0);
-        for (at, &code) in self.letters.iter().enumerate() {
-            let role = ROLE[code as usize];
-            // Written in any case, kept if a cluster begins: no branch, as none could be foretold.
-            self.starts[count] = at as u32;
-            let joins = role & FOLLOWS | role & before & LED;
-            count += usize::from(joins == 0 || at == 0);
-            before = role >> 1;
+/// Writes the letters of a run, and where its clusters and its end stand: counted from `first` in `starts`, where letters
+/// count, and from `at` in `source`, where all codes do. Says how many letters and clusters there are.
+///
+/// There must be room for one more than the run has codes. A cluster is a leading vowel, a consonant, and all marks and
+/// following vowels.
+#[inline]
+pub fn find(
+    run: &[u8],
+    (first, at): (usize, usize),
+    letters: &mut [u8],
+    starts: &mut [u32],
+    source: &mut [u32],
+) -> (usize, usize) {
+    let (mut count, mut clusters, mut before) = (0, 0, NOTHING);
+    for (offset, &code) in run.iter().enumerate() {
+        let role = ROLE[code as usize];
+        if role == INVISIBLE {
+            continue;
         }
-        self.starts[count] = self.letters.len() as u32;
-        self.starts.truncate(count + 1);
+        // Written in any case, kept if a cluster begins: no branch, as none could be foretold.
+        letters[count] = code;
+        starts[clusters] = (first + count) as u32;
+        source[clusters] = (at + offset) as u32;
+        let joins = role & (FOLLOWS | before & LED);
+        clusters += usize::from((joins == 0) | (before == NOTHING));
+        count += 1;
+        before = role >> 1;
     }
+    starts[clusters] = (first + count) as u32;
+    source[clusters] = (at + run.len()) as u32;
+    (count, clusters)
 }
 
 /// Joins whatever stands before it: a mark or a vowel written after its consonant.
@@ -95,6 +105,10 @@ const FOLLOWS: u8 = 1;
 const LED: u8 = 2;
 /// A leading vowel; one bit above `LED`.
 const LEADS: u8 = 4;
+/// Carries no spelling.
+const INVISIBLE: u8 = 8;
+/// What stands before the first letter.
+const NOTHING: u8 = 16;
 
 /// What each code does in a cluster.
 static ROLE: [u8; 256] = {
@@ -105,6 +119,7 @@ static ROLE: [u8; 256] = {
             Class::Mark | Class::Tail => FOLLOWS,
             Class::Consonant => LED,
             Class::Lead => LEADS,
+            Class::Extend => INVISIBLE,
             _ => 0,
         };
         code += 1;

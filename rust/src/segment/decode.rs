@@ -53,60 +53,62 @@ impl Start {
 /// Room for one search after another, so that nothing is allocated for each.
 #[derive(Default)]
 pub struct Decoder {
-    /// For each cluster what words from there have; before the first stand `MAX_UNKNOWN` without a start.
+    /// For each cluster what words from there have; before the first stand `MAX_UNKNOWN` without a start; and room.
     starts: Vec<Start>,
-    /// The length of the last word of the best path to each border.
+    /// The length of the last word of the best path to each border; and room.
     back: Vec<u32>,
-    ends: Vec<u32>,
 }
 
 impl Decoder {
-    /// The best words of a run of the sheet, by what comes after each; `scores` are those of its borders.
+    /// The best words of a run of the sheet, the last one first, by what comes after each; `scores` are those of borders.
     pub fn best(
         &mut self,
         sheet: &Sheet,
         run: Range<usize>,
         scores: &[i32],
         scorer: &Scorer,
-    ) -> &[u32] {
-        self.search(sheet, run.clone(), &scores[run.clone()], scorer);
-        self.ends.clear();
-        let mut at = run.len();
-        while at > 0 {
-            self.ends.push((run.start + at) as u32);
+    ) -> impl Iterator<Item = usize> + '_ {
+        let (first, mut at) = (run.start, run.len());
+        self.search(sheet, run, scores, scorer);
+        std::iter::from_fn(move || {
+            let end = at;
             at -= self.back[at] as usize;
-        }
-        self.ends.reverse();
-        &self.ends
+            (end > 0).then_some(first + end)
+        })
     }
 
     /// Finds the best word before each border. Of equally good ones the longest wins.
     fn search(&mut self, sheet: &Sheet, run: Range<usize>, scores: &[i32], scorer: &Scorer) {
         let n = run.len();
-        let borders = &sheet.borders[run.start..=run.end];
-        let legal = &sheet.legal[run.start..=run.end];
-        let spelt = &sheet.spelt[run.clone()];
-        let cluster = |k: usize| scorer.cluster(spelt[k].place);
-        self.back.clear();
-        self.back.resize(n + 1, 0);
-        self.starts.clear();
-        self.starts.resize(MAX_UNKNOWN, NO_START);
-        self.starts.push(Start::new(0, cluster(0)));
+        if self.back.len() <= n {
+            self.back.resize(2 * n + 1, 0);
+            self.starts.resize(2 * n + 1 + MAX_UNKNOWN, NO_START);
+        }
+        let (starts, back) = (&mut self.starts[..=n + MAX_UNKNOWN], &mut self.back[..=n]);
+        let (borders, legal) = (
+            &sheet.borders[run.start..=run.end],
+            &sheet.legal[run.start..=run.end],
+        );
+        let (clusters, scores) = (
+            &sheet.clusters[run.start..=run.end],
+            &scores[run.start..=run.end],
+        );
+        starts[MAX_UNKNOWN] = Start::new(0, &clusters[0]);
         let (mut before, mut bound) = (0, Bound::default());
         for end in 1..=n {
-            let Some(near) = self.starts[end..].first_chunk() else {
+            let Some(near) = starts[end..].first_chunk() else {
                 break;
             };
             bound.note(end, near[MAX_UNKNOWN - MANY].with_unknown(MANY - 1, 0));
             if !legal[end] {
-                self.starts.push(NO_START);
+                starts[MAX_UNKNOWN + end] = NO_START;
                 continue;
             }
-            let last = &cluster(end - 1).last;
+            let last = &clusters[end - 1].last;
             let mut best = unpack(best_near(near, &borders[end], last, bound, scorer));
             let gap = end - before;
             if borders[end].lengths & VERY_LONG != 0 || gap > MAX_UNKNOWN {
-                let starts = &self.starts[MAX_UNKNOWN..];
+                let starts = &starts[MAX_UNKNOWN..];
                 best = best.max(best_known_far(starts, sheet, run.start, end));
                 if gap > MAX_UNKNOWN && !sheet.is_known(run.start + before, run.start + end) {
                     let rest = scorer.unknown[MAX_UNKNOWN] + i32::from(last[MANY - 1]);
@@ -114,11 +116,8 @@ impl Decoder {
                     best = best.max((score, gap as u32));
                 }
             }
-            self.back[end] = best.1;
-            if end < n {
-                let score = best.0 + i64::from(scores[end]);
-                self.starts.push(Start::new(score, cluster(end)));
-            }
+            back[end] = best.1;
+            starts[MAX_UNKNOWN + end] = Start::new(best.0 + i64::from(scores[end]), &clusters[end]);
             before = end;
         }
     }

@@ -13,13 +13,13 @@ fn key(template: u8, content: u32) -> u32 {
 }
 
 /// What two things hash to once the first is known.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Half(u32);
 
 impl Half {
     /// The first of two things.
     #[inline]
-    pub fn of(first: u32) -> Self {
+    pub const fn of(first: u32) -> Self {
         Half(stir(0x9E37_79B9, first))
     }
 
@@ -30,7 +30,7 @@ impl Half {
 }
 
 #[inline]
-fn stir(state: u32, part: u32) -> u32 {
+const fn stir(state: u32, part: u32) -> u32 {
     let state = (state ^ part).wrapping_mul(0x85EB_CA6B);
     state ^ state >> 15
 }

@@ -1,7 +1,7 @@
 //! What may be a word where: the arcs between the legal places of one run of Lao clusters.
 
 use super::clusters::Clusters;
-use super::codes::{class, Class};
+use super::codes::{Class, CLASS};
 use crate::lexicon::Lexicon;
 
 /// The longest stretch, in clusters, that may become a word without standing in a lexicon.
@@ -64,24 +64,34 @@ pub const PAD: usize = 3;
 pub const EDGE: u8 = 0xE0;
 
 /// The context code of a neighbour of a run.
+#[inline]
 pub fn context(code: Option<u8>) -> u8 {
-    let Some(code) = code else { return EDGE };
-    match class(code) {
-        Class::Newline => EDGE,
-        Class::Space | Class::Break => 0xE1,
-        Class::Digit => 0xE2,
-        Class::Letter => 0xE3,
-        Class::Punctuation => match code {
-            b'(' | b'[' | b'{' => 0xE4,
-            b')' | b']' | b'}' => 0xE5,
-            b',' | b';' | b':' => 0xE6,
-            b'.' | b'!' | b'?' => 0xE7,
-            b'-' | b'/' => 0xE8,
-            _ => 0xE9,
-        },
-        _ => 0xEA,
-    }
+    code.map_or(EDGE, |code| CONTEXT[usize::from(code)])
 }
+
+static CONTEXT: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut code = 0;
+    while code < 256 {
+        table[code] = match CLASS[code] {
+            Class::Newline => EDGE,
+            Class::Space | Class::Break => 0xE1,
+            Class::Digit => 0xE2,
+            Class::Letter => 0xE3,
+            Class::Punctuation => match code as u8 {
+                b'(' | b'[' | b'{' => 0xE4,
+                b')' | b']' | b'}' => 0xE5,
+                b',' | b';' | b':' => 0xE6,
+                b'.' | b'!' | b'?' => 0xE7,
+                b'-' | b'/' => 0xE8,
+                _ => 0xE9,
+            },
+            _ => 0xEA,
+        };
+        code += 1;
+    }
+    table
+};
 
 impl Lattice {
     /// Finds the words of `run`; `visible` turns the number and flags of a lexicon word into the flags to use, 0 to hide it.

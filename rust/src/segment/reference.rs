@@ -124,7 +124,8 @@ proptest! {
             for lies in sheet.runs.clone() {
                 prop_assert_eq!(&sheet.legal[lies.start..=lies.end], &run.legal[..]);
                 let found = decoder.best(&sheet, lies.clone(), &borders.scores, &scorer);
-                let found: Vec<u32> = found.iter().map(|end| end - lies.start as u32).collect();
+                let mut found: Vec<u32> = found.map(|end| (end - lies.start) as u32).collect();
+                found.reverse();
                 prop_assert_eq!(&found, &wanted);
             }
         }

@@ -5,7 +5,6 @@
 
 use super::features::{self, template, Half, LENGTH_CAP, UNKNOWN_BUCKETS};
 use super::lattice::{MAX_UNKNOWN, WELL_KNOWN};
-use super::sheet::{Longest, Spelt};
 use super::table::Table;
 use super::vocabulary::Vocabulary;
 use std::collections::HashMap;
@@ -16,33 +15,97 @@ pub const USER_BONUS: i16 = 2048;
 /// What a lexicon word weighs as the longest before a border, as the longest after it, and as a word.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct OfWord {
-    pub ending: i16,
-    pub beginning: i16,
+    /// As the first of two things.
+    half: Half,
+    ending: i16,
+    beginning: i16,
     pub known: i16,
 }
 
+impl OfWord {
+    const NONE: OfWord = OfWord {
+        half: NO_WORD,
+        ending: 0,
+        beginning: 0,
+        known: 0,
+    };
+
+    /// As the longest word before a border.
+    #[inline]
+    pub fn as_ending(&self, length: usize) -> Longest {
+        Longest {
+            half: self.half,
+            length: length.min(255) as u16,
+            weight: self.ending,
+        }
+    }
+
+    /// As the longest word after a border.
+    #[inline]
+    pub fn as_beginning(&self, length: usize) -> Longest {
+        Longest {
+            half: self.half,
+            length: length.min(255) as u16,
+            weight: self.beginning,
+        }
+    }
+}
+
 /// What a cluster weighs before and after a border, and as the first and last of an unknown word.
+///
+/// It fills half a line of the cache, and never parts of two.
 #[derive(Clone, Copy, Default, Debug)]
+#[repr(align(32))]
 pub struct OfCluster {
+    /// Its letters, hashed.
+    pub letters: u32,
+    /// The same as the first of two things.
+    pub half: Half,
     pub left: i16,
     pub right: i16,
     pub first: [i16; UNKNOWN_BUCKETS],
     pub last: [i16; UNKNOWN_BUCKETS],
 }
 
-/// A word by its place in `Scorer::words`: 0 where there is none, then the lexicon's, then a user's by their lengths.
-#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
-pub struct Word(pub u32);
+impl OfCluster {
+    fn spelt(self, letters: u32) -> Self {
+        let half = Half::of(letters);
+        OfCluster {
+            letters,
+            half,
+            ..self
+        }
+    }
+}
+
+/// No word as the first of two things, or one that no key holds: a user's.
+const NO_WORD: Half = Half::of(0);
+
+/// The longest known word on one side of a border, as far as weights are keyed on it.
+#[derive(Clone, Copy, Default)]
+pub struct Longest {
+    /// As the first of two things.
+    half: Half,
+    /// Its length in clusters, at most 255; 0 if there is none.
+    pub length: u16,
+    /// What it weighs there.
+    pub weight: i16,
+}
 
 /// The weights of one level.
 pub struct Scorer {
     pairs: Box<[[i16; 8]; SEVEN_BITS * SEVEN_BITS]>,
     lengths: Box<[i16; LENGTHS]>,
+    /// What it weighs that no word ends before a border, or begins after it.
+    no_word: OfWord,
+    /// By the place in the trie where a word ends.
     words: Vec<OfWord>,
-    first_users: u32,
+    /// A user's words by their lengths.
+    users: [OfWord; LENGTH_CAP + 1],
+    /// By number.
     clusters: Vec<OfCluster>,
-    /// Clusters that have weights but stand in no word, by the content of their keys: places in `clusters`.
-    strangers: HashMap<u32, u32>,
+    /// Clusters that have weights but stand in no word, by the content of their keys.
+    strangers: HashMap<u32, OfCluster>,
     /// What an unknown word of each length weighs.
     pub unknown: [i32; MAX_UNKNOWN + 1],
     /// The most that an unknown word of `UNKNOWN_BUCKETS` clusters or more weighs by its length.
@@ -51,15 +114,15 @@ pub struct Scorer {
     pub hashed: Table,
 }
 
-/// How many pairs of letters a border looks at.
-pub const PAIRS: usize = 5;
+/// How many letters around a border count.
+pub const WINDOW: usize = 6;
 
 /// What stands beside a border, as far as weights are keyed on it.
 pub struct Beside<'a> {
-    /// Six letters around it.
-    pub window: [u8; PAIRS + 1],
+    /// The letters around it.
+    pub window: [u8; WINDOW],
     /// The clusters before and after it.
-    pub clusters: [&'a Spelt; 2],
+    pub clusters: [&'a OfCluster; 2],
     /// The longest words before and after it.
     pub words: [Longest; 2],
     /// The length of the longest word across.
@@ -78,34 +141,33 @@ impl Scorer {
         layout.finish(vocabulary, Table::new(&hashed))
     }
 
-    /// What a cluster weighs, by its place.
+    /// A cluster that stands in words, by its number.
     #[inline]
-    pub fn cluster(&self, place: u32) -> &OfCluster {
-        &self.clusters[place as usize]
+    pub fn cluster(&self, number: u16) -> &OfCluster {
+        &self.clusters[usize::from(number)]
     }
 
-    /// The place of a cluster that stands in no word.
+    /// A cluster that stands in no word.
     #[cold]
-    pub fn stranger(&self, letters: u32) -> u32 {
-        let content = features::of_cluster(letters);
-        self.strangers.get(&content).copied().unwrap_or(0)
+    pub fn stranger(&self, letters: u32) -> OfCluster {
+        let own = self.strangers.get(&features::of_cluster(letters)).copied();
+        own.unwrap_or_default().spelt(letters)
     }
 
-    /// The word of the lexicon with that number.
+    /// A word of the lexicon, by the place in the trie where it ends.
     #[inline]
-    pub fn word(&self, number: u32) -> Word {
-        Word(number + 1)
+    pub fn word(&self, place: u32) -> &OfWord {
+        &self.words[place as usize]
     }
 
     /// A user's word of so many clusters that the lexicon does not hold.
-    pub fn users_word(&self, length: usize) -> Word {
-        Word(self.first_users + length.min(LENGTH_CAP) as u32)
+    pub fn users_word(&self, length: usize) -> &OfWord {
+        &self.users[length.min(LENGTH_CAP)]
     }
 
-    /// The score of a word as a known word.
-    #[inline]
-    pub fn known(&self, word: Word) -> i16 {
-        self.words[word.0 as usize].known
+    /// What stands for the longest word before and after a border where there is none.
+    pub fn no_words(&self) -> [Longest; 2] {
+        [self.no_word.as_ending(0), self.no_word.as_beginning(0)]
     }
 
     /// The score of a known word that a user has added too.
@@ -121,31 +183,25 @@ impl Scorer {
         for (i, letters) in beside.window.windows(2).enumerate() {
             sum += i32::from(self.pairs[pair(letters[0], letters[1])][i]);
         }
-        sum += i32::from(self.cluster(left.place).left);
-        sum += i32::from(self.cluster(right.place).right);
-        sum += i32::from(self.words[ending.word.0 as usize].ending);
-        sum += i32::from(self.words[beginning.word.0 as usize].beginning);
-        let lengths = features::lengths(ending.length, beginning.length, beside.crossing);
+        sum += i32::from(left.left) + i32::from(right.right);
+        sum += i32::from(ending.weight) + i32::from(beginning.weight);
+        let (ending, beginning) = (u32::from(ending.length), u32::from(beginning.length));
+        let lengths = features::lengths(ending, beginning, beside.crossing);
         sum + i32::from(self.lengths[lengths as usize])
     }
 
     /// The keys of a border that are looked up by hash, and whether it has each.
     #[inline]
     pub fn hashed_keys(&self, beside: &Beside<'_>) -> [(u32, bool); 3] {
-        let [left, right] = beside.clusters.map(|cluster| &cluster.spelling);
-        let [ending, beginning] = beside.words.map(|longest| longest.word);
-        let word_then = features::word_then(Half::of(ending.0), right.letters);
-        let then_word = features::then_word(Half::of(beginning.0), left.letters);
+        let ([left, right], [ending, beginning]) = (beside.clusters, beside.words);
+        let two_clusters = features::two_clusters(left.half, right.letters);
+        let word_then = features::word_then(ending.half, right.letters);
+        let then_word = features::then_word(beginning.half, left.letters);
         [
-            (features::two_clusters(left.half, right.letters), true),
-            (word_then, self.is_of_lexicon(ending)),
-            (then_word, self.is_of_lexicon(beginning)),
+            (two_clusters, true),
+            (word_then, ending.half != NO_WORD),
+            (then_word, beginning.half != NO_WORD),
         ]
-    }
-
-    #[inline]
-    fn is_of_lexicon(&self, word: Word) -> bool {
-        word.0.wrapping_sub(1) < self.first_users - 1
     }
 }
 
@@ -178,7 +234,7 @@ impl Layout {
             sides: vec![[0; 2]; SEVEN_BITS << 3],
             known: vec![0; SEVEN_BITS << 3],
             unknown: [0; MAX_UNKNOWN + 1],
-            words: vec![OfWord::default(); words],
+            words: vec![OfWord::NONE; words],
             clusters: HashMap::default(),
         }
     }
@@ -242,27 +298,23 @@ impl Layout {
 
     fn finish(mut self, vocabulary: &Vocabulary, hashed: Table) -> Scorer {
         self.fold_letters();
-        let spellings = vocabulary.alphabet.spellings();
-        let contents = spellings
-            .iter()
-            .map(|spelling| features::of_cluster(spelling.letters));
-        let mut clusters: Vec<OfCluster> = contents
-            .map(|content| self.clusters.get(&content).copied().unwrap_or_default())
-            .collect();
-        clusters[0] = OfCluster::default();
-        let mut strangers = HashMap::new();
-        for (&content, &of) in &self.clusters {
-            strangers.insert(content, clusters.len() as u32);
-            clusters.push(of);
-        }
-        let first_users = self.words.len() as u32 + 1;
+        let letters = vocabulary.alphabet.letters().iter();
+        let clusters = letters.map(|&letters| {
+            let own = self.clusters.get(&features::of_cluster(letters)).copied();
+            own.unwrap_or_default().spelt(letters)
+        });
         Scorer {
+            clusters: clusters.collect(),
+            no_word: self.folded(0, 0, OfWord::NONE),
             words: self.fold_sides(vocabulary),
+            users: std::array::from_fn(|length| {
+                let word = self.folded(WELL_KNOWN, length, OfWord::NONE);
+                let known = word.known.saturating_add(USER_BONUS);
+                OfWord { known, ..word }
+            }),
             pairs: self.pairs,
             lengths: self.lengths,
-            first_users,
-            clusters,
-            strangers,
+            strangers: self.clusters,
             unknown: self.unknown,
             most_unknown: self.unknown[UNKNOWN_BUCKETS..]
                 .iter()
@@ -276,35 +328,35 @@ impl Layout {
     fn fold_letters(&mut self) {
         for (i, row) in self.pairs.iter_mut().enumerate() {
             let (first, second) = (&self.letters[i >> 7], &self.letters[i & 0x7F]);
-            for (place, weight) in row.iter_mut().enumerate().take(PAIRS) {
+            for (place, weight) in row.iter_mut().enumerate().take(WINDOW - 1) {
                 *weight = weight.saturating_add(first[place]);
             }
-            row[PAIRS - 1] = row[PAIRS - 1].saturating_add(second[PAIRS]);
+            row[WINDOW - 2] = row[WINDOW - 2].saturating_add(second[WINDOW - 1]);
         }
     }
 
-    /// Adds what flags and length weigh to every word that has them.
+    /// The words by their places in the trie, with what their flags and lengths weigh.
     fn fold_sides(&self, vocabulary: &Vocabulary) -> Vec<OfWord> {
-        let of = |flags: u8, length: usize, of: OfWord| {
-            let shape = usize::from(flags) << 3 | length.min(LENGTH_CAP);
-            let [ending, beginning] = self.sides.get(shape).copied().unwrap_or_default();
-            let known = self.known.get(shape).copied().unwrap_or_default();
-            OfWord {
-                ending: of.ending.saturating_add(ending),
-                beginning: of.beginning.saturating_add(beginning),
-                known: of.known.saturating_add(known),
-            }
-        };
-        let none = of(0, 0, OfWord::default());
-        let lexicon = self.words.iter().zip(&vocabulary.shapes);
-        let lexicon = lexicon.map(|(&own, &(length, flags))| of(flags, length.into(), own));
-        let users = (0..=LENGTH_CAP).map(|length| {
-            let word = of(WELL_KNOWN, length, OfWord::default());
-            OfWord {
-                known: word.known.saturating_add(USER_BONUS),
-                ..word
-            }
-        });
-        [none].into_iter().chain(lexicon).chain(users).collect()
+        let mut words = vec![OfWord::NONE; vocabulary.words.places()];
+        for (place, number) in vocabulary.words.ends() {
+            let (length, flags) = vocabulary.shapes[number as usize];
+            let own = self.words[number as usize];
+            let half = Half::of(number + 1);
+            words[place] = self.folded(flags, length.into(), OfWord { half, ..own });
+        }
+        words
+    }
+
+    /// Adds what flags and length weigh to a word.
+    fn folded(&self, flags: u8, length: usize, of: OfWord) -> OfWord {
+        let shape = usize::from(flags) << 3 | length.min(LENGTH_CAP);
+        let [ending, beginning] = self.sides.get(shape).copied().unwrap_or_default();
+        let known = self.known.get(shape).copied().unwrap_or_default();
+        OfWord {
+            half: of.half,
+            ending: of.ending.saturating_add(ending),
+            beginning: of.beginning.saturating_add(beginning),
+            known: of.known.saturating_add(known),
+        }
     }
 }

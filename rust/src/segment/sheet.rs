@@ -4,10 +4,11 @@
 //! Runs lie on one sheet side by side, so that what is done for each cluster is done for many at a time: where one waits
 //! for memory, others go on.
 
-use super::clusters::{may_part, Clusters};
+use super::clusters::{self, find, may_part, Parting};
+use super::features::letters;
 use super::lattice::{EDGE, PAD};
-use super::scorer::{Beside, Scorer, Word, PAIRS};
-use super::vocabulary::{Spelling, Unit, Vocabulary, Words, STOP, STRANGE, WHOLE};
+use super::scorer::{Beside, Longest, OfCluster, Scorer, WINDOW};
+use super::vocabulary::{Unit, Vocabulary, Words, STOP, STRANGE, WHOLE};
 use crate::lexicon::Lexicon;
 use std::ops::Range;
 
@@ -16,14 +17,6 @@ pub const LANES: usize = 16;
 
 /// No word takes no cluster: the lowest of the bits of lengths says that there are words without a lane.
 pub const NO_LANE: u16 = 1;
-
-/// The longest known word on one side of a border.
-#[derive(Clone, Copy, Default)]
-pub struct Longest {
-    pub word: Word,
-    /// Its length in clusters, at most 255; 0 if there is none.
-    pub length: u32,
-}
 
 /// What the lexicon says of a border.
 #[derive(Clone, Copy, Default)]
@@ -44,13 +37,6 @@ pub struct Long {
     pub score: i16,
 }
 
-/// One cluster as it is spelt, and where the scorer keeps its weights.
-#[derive(Clone, Copy, Default)]
-pub struct Spelt {
-    pub spelling: Spelling,
-    pub place: u32,
-}
-
 /// Some runs of Lao. It is filled again and again, so that nothing is allocated for each run.
 ///
 /// Clusters are counted through the sheet. After those of a run comes the number of its end, which is no cluster.
@@ -58,27 +44,31 @@ pub struct Spelt {
 pub struct Sheet {
     /// The clusters of each run.
     pub runs: Vec<Range<usize>>,
-    /// The run that was added last.
-    run: Clusters,
-    /// The letters of all runs, each with context on either side.
+    /// How many clusters and ends of runs there are.
+    filled: usize,
+    /// The letters of all runs, each with context on either side, and room.
     letters: Vec<u8>,
-    /// Where each cluster, and the end of each run, stands in `letters` and in the text.
+    /// How many letters there are, with context.
+    written: usize,
+    /// Where each cluster, and the end of each run, stands in `letters` and in the text; and room.
     starts: Vec<u32>,
     pub source: Vec<u32>,
     /// Whether a word may begin or end there.
     pub legal: Vec<bool>,
-    pub spelt: Vec<Spelt>,
+    pub clusters: Vec<OfCluster>,
     /// The number of each cluster, with `MAY_END` if a word may end after it; `STOP` at the end of a run.
     labels: Vec<u16>,
+    /// What a walk through the words comes to that begins with each cluster; nothing at the end of a run.
+    firsts: Vec<Unit>,
     /// One for each cluster and end, and more from sheets before.
     pub borders: Vec<Border>,
     /// The known words that have no lane, sorted.
     pub long: Vec<Long>,
-    /// Where walks through the words have come to: a first cluster, and a base.
+    /// Where walks through the words have come to: a first cluster, and a base; and room.
     walks: Vec<(u32, u32)>,
-    /// The place in the trie that each walk comes to next, and what stands there.
-    steps: Vec<(u32, Unit)>,
-    /// What walks have just found: a first cluster, and the place of a word.
+    /// What each walk comes to next; and room.
+    units: Vec<Unit>,
+    /// What walks have just found: a first cluster, and the place of a word; and room.
     found: Vec<(u32, u32)>,
 }
 
@@ -89,34 +79,47 @@ impl Sheet {
     /// Takes all runs off the sheet.
     pub fn clear(&mut self) {
         self.runs.clear();
-        self.letters.clear();
-        for list in [&mut self.starts, &mut self.source] {
-            list.clear();
-        }
+        (self.filled, self.written) = (0, 0);
     }
 
     /// How many clusters and ends of runs there are.
     pub fn len(&self) -> usize {
-        self.starts.len()
+        self.filled
     }
 
     /// Adds the run `codes[start..end]` that stands between two context codes.
     pub fn add(&mut self, codes: &[u8], (start, end): (usize, usize), (left, right): (u8, u8)) {
-        self.run.cut(codes, start, end);
-        self.runs.push(self.len()..self.len() + self.run.len());
-        self.letters.extend([EDGE, EDGE, left]);
-        let before = self.letters.len() as u32;
-        self.letters.extend_from_slice(&self.run.letters);
-        self.letters.extend([right, EDGE, EDGE]);
-        let starts = self.run.starts.iter().map(|start| before + start);
-        self.starts.extend(starts);
-        self.source.extend_from_slice(&self.run.source);
+        let (first, before) = (self.filled, self.written + PAD);
+        self.make_room(end - start + 1);
+        self.letters[self.written..before].copy_from_slice(&[EDGE, EDGE, left]);
+        let (letters, clusters) = find(
+            &codes[start..end],
+            (before, start),
+            &mut self.letters[before..],
+            &mut self.starts[first..],
+            &mut self.source[first..],
+        );
+        let after = before + letters;
+        self.letters[after..after + PAD].copy_from_slice(&[right, EDGE, EDGE]);
+        self.written = after + PAD;
+        self.runs.push(first..first + clusters);
+        self.filled += clusters + 1;
+    }
+
+    /// Makes room for so many letters and clusters more.
+    fn make_room(&mut self, count: usize) {
+        let (letters, clusters) = (self.written + count, self.filled + count);
+        if letters + 2 * PAD + WHOLE > self.letters.len() || clusters > self.starts.len() {
+            self.letters.resize(2 * letters + 2 * PAD + WHOLE, 0);
+            self.starts.resize(2 * clusters, 0);
+            self.source.resize(2 * clusters, 0);
+        }
     }
 
     /// Looks up all that the decoder asks for.
     pub fn fill(&mut self, vocabulary: &Vocabulary, scorer: &Scorer, added: Option<&Lexicon>) {
         self.spell(vocabulary, scorer);
-        self.clear_borders();
+        self.clear_borders(scorer);
         self.find_words(&vocabulary.words, scorer);
         if let Some(added) = added {
             self.find_added(added, scorer);
@@ -126,112 +129,135 @@ impl Sheet {
 
     /// Looks each cluster up, and finds where a word may begin.
     fn spell(&mut self, vocabulary: &Vocabulary, scorer: &Scorer) {
-        self.spelt.clear();
-        self.labels.clear();
-        self.legal.clear();
-        self.letters.extend([0; WHOLE]);
+        self.make_room_for_clusters();
         for run in &self.runs {
-            let mut before = Spelling::default();
-            for place in self.starts[run.start..=run.end].windows(2) {
+            let mut before = Parting::default();
+            let places = self.starts[run.start..=run.end].windows(2);
+            let clusters = self.clusters[run.clone()].iter_mut();
+            let walks = self.labels[run.clone()]
+                .iter_mut()
+                .zip(&mut self.firsts[run.clone()]);
+            let borders = walks.zip(&mut self.legal[run.clone()]);
+            for ((place, cluster), ((label, first), legal)) in places.zip(clusters).zip(borders) {
                 let (start, end) = (place[0] as usize, place[1] as usize);
-                let number = vocabulary.alphabet.number_at(&self.letters, start, end);
-                let (label, spelling, place) = if number == STRANGE {
-                    let spelling = Spelling::of(&self.letters[start..end]);
-                    (STOP, spelling, scorer.stranger(spelling.letters))
+                let known = vocabulary.alphabet.at(&self.letters, start, end);
+                let mut parting = known.parting;
+                if known.number == STRANGE {
+                    let spelt = &self.letters[start..end];
+                    parting = clusters::parting(spelt);
+                    (*label, *cluster) = (STOP, scorer.stranger(letters(spelt)));
                 } else {
-                    let spelling = vocabulary.alphabet.spelling(number);
-                    (number, spelling, u32::from(number))
-                };
-                self.labels.push(label);
-                self.spelt.push(Spelt { spelling, place });
-                self.legal.push(may_part(before.parting, spelling.parting));
-                before = spelling;
+                    (*label, *cluster) = (known.number, *scorer.cluster(known.number));
+                }
+                *first = known.first;
+                *legal = may_part(before, parting);
+                before = parting;
             }
-            self.labels.push(STOP);
-            self.spelt.push(Spelt::default());
-            self.legal.push(true);
+            (self.labels[run.end], self.firsts[run.end]) = (STOP, Unit::default());
+            (self.clusters[run.end], self.legal[run.end]) = (OfCluster::default(), true);
         }
-        for (label, &is_legal) in self.labels.iter_mut().zip(self.legal.iter().skip(1)) {
+        let is_legal = self.legal[..self.filled].iter().skip(1);
+        for (label, &is_legal) in self.labels.iter_mut().zip(is_legal) {
             *label |= if is_legal { MAY_END } else { 0 };
         }
     }
 
-    fn clear_borders(&mut self) {
+    fn make_room_for_clusters(&mut self) {
+        if self.clusters.len() < self.filled {
+            self.clusters.resize(self.filled, OfCluster::default());
+            self.labels.resize(self.filled, STOP);
+            self.firsts.resize(self.filled, Unit::default());
+            self.legal.resize(self.filled, true);
+        }
+    }
+
+    fn clear_borders(&mut self, scorer: &Scorer) {
         let count = self.len();
         if self.borders.len() < count {
             self.borders.resize(count, Border::default());
         }
+        let [ending, beginning] = scorer.no_words();
         for border in &mut self.borders[..count] {
-            (border.ending, border.beginning, border.lengths) = Default::default();
+            (border.ending, border.beginning, border.lengths) = (ending, beginning, 0);
         }
         self.long.clear();
     }
 
     /// Walks through the words from all clusters side by side: no walk waits for another, so their look-ups overlap.
     fn find_words(&mut self, words: &Words, scorer: &Scorer) {
-        let starts = (0..).zip(&self.legal).zip(&self.labels);
-        let starts = starts.filter(|&((_, &is_legal), &label)| is_legal & (label & STOP != STOP));
-        self.walks.clear();
-        self.walks
-            .extend(starts.map(|((k, _), _)| (k, words.root())));
-        let most = self.walks.len();
-        if self.found.len() < most {
-            self.found.resize(most, Default::default());
+        if self.walks.len() < self.len() {
+            self.walks.resize(self.len(), Default::default());
+            self.units.resize(self.len(), Default::default());
+            self.found.resize(self.len(), Default::default());
         }
+        let (mut going, mut found) = self.first_step(words);
         for length in 1.. {
-            let (going, found) = self.step(words, length - 1);
-            for at in 0..found {
-                let (start, place) = self.found[at];
-                let word = scorer.word(words.word(place as usize));
-                self.note(start as usize, length, word, scorer.known(word));
-            }
-            self.walks.truncate(going);
+            self.note(found, length, scorer);
             if going == 0 {
                 break;
             }
+            (going, found) = self.step(words, going, length);
         }
     }
 
-    /// Takes every walk, that has come so many clusters, one further; says how many go on and how many found a word.
-    fn step(&mut self, words: &Words, length: usize) -> (usize, usize) {
-        let labels = &self.labels[length..];
-        self.steps.clear();
-        self.steps.extend(self.walks.iter().map(|&(start, base)| {
-            let place = Words::place(base, labels[start as usize]);
-            (place as u32, words.unit(place))
-        }));
+    /// Begins walks at all clusters where a word may begin; says how many go on and how many found a word.
+    fn first_step(&mut self, words: &Words) -> (usize, usize) {
+        let legal = self.legal[..self.filled].iter();
+        let clusters = legal.zip(&self.labels).zip(&self.firsts);
         let (mut going, mut found) = (0, 0);
-        for (at, &(place, unit)) in self.steps.iter().enumerate() {
-            let start = self.walks[at].0;
-            let label = labels[start as usize];
-            let holds = unit.is_under(label);
+        for (start, ((&is_legal, &label), unit)) in clusters.enumerate() {
             // Both are written in any case and kept if they hold: no branch, as none could be foretold.
-            self.walks[going] = (start, unit.base());
+            self.walks[going] = (start as u32, unit.base());
+            going += usize::from(is_legal & unit.goes_on());
+            self.found[found] = (start as u32, Words::place(words.root(), label) as u32);
+            found += usize::from(is_legal & unit.ends_word() & (label & MAY_END != 0));
+        }
+        (going, found)
+    }
+
+    /// Takes so many walks, that have come so many clusters, one further; says the same.
+    fn step(&mut self, words: &Words, walks: usize, length: usize) -> (usize, usize) {
+        let labels = &self.labels[length..];
+        let (mut going, mut found) = (0, 0);
+        let (walks, units) = (&mut self.walks[..walks], &mut self.units[..walks]);
+        // Nothing but look-ups at first: so most of them overlap.
+        for (&(start, base), unit) in walks.iter().zip(&mut *units) {
+            *unit = words.unit(Words::place(base, labels[start as usize]));
+        }
+        for at in 0..walks.len() {
+            let ((start, base), unit) = (walks[at], units[at]);
+            let label = labels[start as usize];
+            let place = Words::place(base, label);
+            let holds = unit.is_under(label);
+            walks[going] = (start, unit.base());
             going += usize::from(holds & unit.goes_on());
-            self.found[found] = (start, place);
+            self.found[found] = (start, place as u32);
             found += usize::from(holds & unit.ends_word() & (label & MAY_END != 0));
         }
         (going, found)
     }
 
-    /// Notes a known word of so many clusters; shorter ones have been noted before.
-    #[inline]
-    fn note(&mut self, start: usize, length: usize, word: Word, score: i16) {
-        self.set_score(start, start + length, score);
-        let length = length as u32;
-        self.borders[start].beginning = Longest { word, length };
-        self.borders[start + length as usize].ending = Longest { word, length };
+    /// Notes so many words of so many clusters that were found; shorter ones have been noted before.
+    fn note(&mut self, found: usize, length: usize, scorer: &Scorer) {
+        for at in 0..found {
+            let (start, place) = self.found[at];
+            let (word, start) = (scorer.word(place), start as usize);
+            self.borders[start].beginning = word.as_beginning(length);
+            self.borders[start + length].ending = word.as_ending(length);
+            self.set_score(start, length, word.known);
+        }
     }
 
+    /// Notes what a known word of so many clusters scores.
     #[inline]
-    fn set_score(&mut self, start: usize, end: usize, score: i16) {
-        let border = &mut self.borders[end];
-        if let Some(lane) = border.scores.get_mut(end - start) {
+    fn set_score(&mut self, start: usize, length: usize, score: i16) {
+        let border = &mut self.borders[start + length];
+        if let Some(lane) = border.scores.get_mut(length) {
             *lane = score;
-            border.lengths |= 1 << (end - start);
+            border.lengths |= 1 << length;
         } else {
             border.lengths |= NO_LANE;
-            let (start, end) = (start as u32, end as u32);
+            let (start, end) = (start as u32, (start + length) as u32);
             self.long.push(Long { end, start, score });
         }
     }
@@ -266,16 +292,14 @@ impl Sheet {
             *score = scorer.with_bonus(*score);
             return;
         }
-        let longest = Longest {
-            word: scorer.users_word(end - start),
-            length: (end - start).min(255) as u32,
-        };
-        self.set_score(start, end, scorer.known(longest.word));
-        if longest.length > self.borders[end].ending.length {
-            self.borders[end].ending = longest;
+        let (word, length) = (scorer.users_word(end - start), end - start);
+        self.set_score(start, length, word.known);
+        let (ending, beginning) = (word.as_ending(length), word.as_beginning(length));
+        if ending.length > self.borders[end].ending.length {
+            self.borders[end].ending = ending;
         }
-        if longest.length >= self.borders[start].beginning.length {
-            self.borders[start].beginning = longest;
+        if beginning.length >= self.borders[start].beginning.length {
+            self.borders[start].beginning = beginning;
         }
     }
 
@@ -315,12 +339,12 @@ impl Sheet {
     #[inline]
     pub fn beside(&self, k: usize, crossing: u32) -> Beside<'_> {
         let at = self.starts[k] as usize - PAD;
-        let mut window = [0; PAIRS + 1];
-        window.copy_from_slice(&self.letters[at..at + PAIRS + 1]);
+        let mut window = [0; WINDOW];
+        window.copy_from_slice(&self.letters[at..at + WINDOW]);
         let border = &self.borders[k];
         Beside {
             window,
-            clusters: [&self.spelt[k - 1], &self.spelt[k]],
+            clusters: [&self.clusters[k - 1], &self.clusters[k]],
             words: [border.ending, border.beginning],
             crossing,
         }

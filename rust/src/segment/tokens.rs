@@ -31,7 +31,7 @@ pub fn clusters(codes: &[u8]) -> Tokens {
     let mut tokens = Tokens::default();
     let mut clusters = Clusters::default();
     for chunk in Chunks::new(codes) {
-        if is_run(codes, chunk.start, chunk.end, chunk.kind) {
+        if is_run(codes, chunk) {
             clusters.cut(codes, chunk.start, chunk.end);
             for &end in &clusters.source[1..] {
                 tokens.push(end as usize, chunk.kind);
@@ -55,7 +55,7 @@ pub fn by_syllable(codes: &[u8]) -> Tokens {
     let mut clusters = Clusters::default();
     let mut ends = Vec::new();
     for chunk in Chunks::new(codes) {
-        if !is_run(codes, chunk.start, chunk.end, chunk.kind) {
+        if !is_run(codes, chunk) {
             tokens.push(chunk.end, chunk.kind);
             continue;
         }
@@ -98,7 +98,7 @@ impl Room {
         self.tokens.kinds.clear();
         let codes = std::mem::take(&mut self.codes);
         for chunk in Chunks::new(&codes) {
-            let is_run = is_run(&codes, chunk.start, chunk.end, chunk.kind);
+            let is_run = is_run(&codes, chunk);
             self.chunks.push((chunk, is_run));
             if is_run {
                 let left = chunk.start.checked_sub(1);
@@ -123,12 +123,12 @@ impl Room {
         for (chunk, is_run) in self.chunks.drain(..) {
             match if is_run { runs.next() } else { None } {
                 Some(run) => {
-                    let scores = &self.borders.scores;
-                    let ends = self.decoder.best(&self.sheet, run.clone(), scores, scorer);
-                    for &end in ends {
-                        let end = self.sheet.source[end as usize];
-                        self.tokens.push(end as usize, chunk.kind);
+                    let (sheet, scores) = (&self.sheet, &self.borders.scores);
+                    let first = self.tokens.ends.len();
+                    for end in self.decoder.best(sheet, run.clone(), scores, scorer) {
+                        self.tokens.push(sheet.source[end] as usize, chunk.kind);
                     }
+                    self.tokens.ends[first..].reverse();
                 }
                 None => self.tokens.push(chunk.end, chunk.kind),
             }
@@ -137,7 +137,8 @@ impl Room {
     }
 }
 
-/// Whether a chunk is a run of Lao, not an abbreviation with dots.
-fn is_run(codes: &[u8], start: usize, end: usize, kind: Kind) -> bool {
-    kind == Kind::Lao && !codes[start..end].contains(&b'.')
+/// Whether a chunk is a run of Lao, not an abbreviation: that has a dot after its first or second letter.
+fn is_run(codes: &[u8], chunk: Chunk) -> bool {
+    let has_dot = |at: usize| at < chunk.end && codes[at] == b'.';
+    chunk.kind == Kind::Lao && !(has_dot(chunk.start + 1) | has_dot(chunk.start + 2))
 }

@@ -1,7 +1,7 @@
 //! The words of the model as sequences of numbered clusters: one step of a walk takes a cluster, not a letter.
 
 use super::clusters::{parting, Clusters, Parting};
-use super::features::{letters, Half};
+use super::features::letters;
 use crate::trie::{self, Trie};
 
 /// Bits of a cluster's number.
@@ -15,38 +15,31 @@ pub const WHOLE: usize = 8;
 
 /// Words over clusters.
 pub type Words = Trie<BITS>;
-/// What a walk through the words comes to.
+/// What a step of a walk through the words comes to.
 pub type Unit = trie::Unit<BITS>;
 
-/// What is known of a cluster at any level.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct Spelling {
-    /// Its letters, hashed.
-    pub letters: u32,
-    /// The same as the first of two things.
-    pub half: Half,
+/// A cluster that words hold.
+#[derive(Clone, Copy, Default)]
+pub struct Known {
+    /// Its letters as one number; 0 if this is none.
+    key: u64,
+    /// From 1.
+    pub number: u16,
     /// What it says of the borders beside it.
     pub parting: Parting,
+    /// What a walk through the words comes to that begins with it.
+    pub first: Unit,
 }
 
-impl Spelling {
-    /// What the letters of a cluster say.
-    pub fn of(cluster: &[u8]) -> Self {
-        let letters = letters(cluster);
-        Spelling {
-            letters,
-            half: Half::of(letters),
-            parting: parting(cluster),
-        }
-    }
-}
+/// How many clusters can be numbered, and one more.
+const CAPACITY: usize = STOP as usize;
+const SLOTS: usize = 2 * CAPACITY.next_power_of_two();
 
 /// The clusters that words hold, numbered from 1: an open-addressing table.
 pub struct Alphabet {
-    keys: Vec<u64>,
-    numbers: Vec<u16>,
-    shift: u32,
-    spellings: Vec<Spelling>,
+    slots: Box<[Known; SLOTS]>,
+    /// By number, the letters hashed.
+    letters: Vec<u32>,
 }
 
 /// The letters of a cluster as one number; those of a longer one than `WHOLE` hashed, which the lowest byte tells.
@@ -60,68 +53,71 @@ fn key_of(cluster: &[u8]) -> u64 {
 }
 
 impl Alphabet {
-    /// How many clusters can be numbered.
-    const CAPACITY: usize = STOP as usize;
-
     fn new() -> Self {
-        let size = 2 * Self::CAPACITY.next_power_of_two();
         Alphabet {
-            keys: vec![0; size],
-            numbers: vec![STRANGE; size],
-            shift: 64 - size.trailing_zeros(),
-            spellings: vec![Spelling::default()],
+            slots: Box::new([Known::default(); SLOTS]),
+            letters: vec![0],
         }
     }
 
     /// Where a cluster stands, or would stand.
     #[inline]
     fn place(&self, key: u64) -> usize {
-        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize;
-        while self.keys[at] != key && self.keys[at] != 0 {
-            at = (at + 1) & (self.keys.len() - 1);
+        let shift = u64::BITS - SLOTS.trailing_zeros();
+        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize;
+        while self.slots[at].key != key && self.slots[at].key != 0 {
+            at = (at + 1) % SLOTS;
         }
         at
     }
 
-    /// The number of the cluster `text[start..end]`. After it must stand `WHOLE` letters more, whatever they are.
+    /// The cluster `text[start..end]`; its number is `STRANGE` if no word holds it. After it must stand `WHOLE` letters
+    /// more, whatever they are.
     #[inline]
-    pub fn number_at(&self, text: &[u8], start: usize, end: usize) -> u16 {
+    pub fn at(&self, text: &[u8], start: usize, end: usize) -> Known {
         let length = end - start;
-        let key = if length <= WHOLE {
-            let mut bytes = [0; WHOLE];
-            bytes.copy_from_slice(&text[start..start + WHOLE]);
-            u64::from_le_bytes(bytes) & u64::MAX >> (64 - 8 * length as u32)
-        } else {
-            key_of(&text[start..end])
+        let key = match text[start..].first_chunk() {
+            Some(bytes) if length <= WHOLE => {
+                u64::from_le_bytes(*bytes) & u64::MAX >> (64 - 8 * length as u32)
+            }
+            _ => key_of(&text[start..end]),
         };
-        self.numbers[self.place(key)]
+        self.slots[self.place(key)]
     }
 
     /// The number of a cluster, a new one if it has none; `None` if there are too many.
     fn number_of(&mut self, cluster: &[u8]) -> Option<u16> {
         let key = key_of(cluster);
         let place = self.place(key);
-        if self.numbers[place] == STRANGE {
-            if self.spellings.len() == Self::CAPACITY {
+        if self.slots[place].number == STRANGE {
+            if self.letters.len() == CAPACITY {
                 return None;
             }
-            self.keys[place] = key;
-            self.numbers[place] = self.spellings.len() as u16;
-            self.spellings.push(Spelling::of(cluster));
+            self.slots[place] = Known {
+                key,
+                number: self.letters.len() as u16,
+                parting: parting(cluster),
+                first: Unit::default(),
+            };
+            self.letters.push(letters(cluster));
         }
-        Some(self.numbers[place])
+        Some(self.slots[place].number)
     }
 
-    /// What is known of a cluster that has a number.
-    #[inline]
-    pub fn spelling(&self, number: u16) -> Spelling {
-        self.spellings[usize::from(number)]
+    /// Notes where walks begin.
+    fn note_first(&mut self, words: &Words) {
+        for slot in self.slots.iter_mut().filter(|slot| slot.number != STRANGE) {
+            let unit = words.unit(Words::place(words.root(), slot.number));
+            if unit.is_under(slot.number) {
+                slot.first = unit;
+            }
+        }
     }
 
-    /// What is known of each cluster, by its number.
+    /// The letters of each cluster, hashed, by its number.
     #[inline]
-    pub fn spellings(&self) -> &[Spelling] {
-        &self.spellings
+    pub fn letters(&self) -> &[u32] {
+        &self.letters
     }
 }
 
@@ -159,9 +155,11 @@ impl Vocabulary {
             .collect();
         spelt.sort_unstable();
         spelt.dedup_by_key(|word| word.0);
+        let words = Trie::new(&spelt)?;
+        alphabet.note_first(&words);
         Some(Vocabulary {
             alphabet,
-            words: Trie::new(&spelt)?,
+            words,
             shapes,
         })
     }
@@ -173,7 +171,7 @@ impl Vocabulary {
         let (mut base, mut found) = (self.words.root(), None);
         for k in 0..clusters.len() {
             let place = self.alphabet.place(key_of(clusters.cluster(k)));
-            match self.words.step(base, self.alphabet.numbers[place]) {
+            match self.words.step(base, self.alphabet.slots[place].number) {
                 Some(step) => (base, found) = (step.base, step.word),
                 None => return 0,
             }
