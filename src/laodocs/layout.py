@@ -29,6 +29,7 @@ class Line:
         bold: the whole line is emphasised.
         blank_before: an empty line, a paragraph end or a page break stands before it.
         joins_next: the format says that the next line belongs to the same paragraph (a hard line break inside one).
+        runs_on: the layout of a narrow column shows that its sentence goes on in the next line.
         indent: leading columns, a tab counting as four.
         table, row, column: of a cell, counted from 0 over the whole document; -1 elsewhere.
         page: counted from 1; 0 when the format has no pages.
@@ -40,6 +41,7 @@ class Line:
     bold: bool = False
     blank_before: bool = False
     joins_next: bool = False
+    runs_on: bool = False
     indent: int = 0
     table: int = -1
     row: int = -1
@@ -58,7 +60,8 @@ class SourceText:
         encoding: of the bytes, where there were bytes.
         pages: how many, where the format has pages.
         issues: what was doubtful while reading (a guessed encoding, damaged bytes).
-        unsaid: places of single characters inside lines that are markup and no text: the backslash of `1\\.`.
+        unsaid: places of single characters inside lines that are no text: the backslash of `1\\.`, the hyphen
+            that cuts a word in a column with the line end behind it.
     """
 
     text: str

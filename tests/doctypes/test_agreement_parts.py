@@ -47,6 +47,19 @@ def test_the_opening_sentence_dates_an_agreement() -> None:
     assert agreement.entry_into_force.value == "2023-12-20"
 
 
+def test_a_day_with_its_place_behind_the_basis_is_that_of_signing_and_a_province_has_the_country_named_with_it() -> (
+    None
+):
+    text = (
+        "ຂໍ້ຕົກລົງ\nວ່າດ້ວຍການຮ່ວມມື\nລະຫວ່າງ\nຊາວໜຸ່ມ ແຂວງສາລະວັນ\nແລະ\nຊາວໜຸ່ມ ແຂວງກວາງຈິ\n\n"
+        "ປະຕິບັດຕາມ ບົດບັນທຶກ ລະຫວ່າງ ແຂວງສາລະວັນ, ສປປ ລາວ ແລະ ແຂວງກວາງຈິ, ສສ ຫວຽດນາມ ຄັ້ງວັນທີ 17 ພຶດສະພາ 2022, "
+        "ໃນວັນທີ 25 ມີນາ 2023 ທີ່ ນະຄອນດົງຮ່າ, ສອງຝ່າຍ ໄດ້ເຫັນດີລົງນາມ ດັ່ງນີ້:\n\nI. ເນື້ອໃນ\n1. ແລກປ່ຽນ;\n2. ຢ້ຽມຢາມ.\n"
+    )
+    record = parse(text, kind="agreement")
+    assert (record.date and record.date.value, record.place and record.place.value) == ("2023-03-25", "ນະຄອນດົງຮ່າ")
+    assert [party.country and party.country.value for party in record.parties] == ["LA", "VN"]
+
+
 def test_counted_people_are_not_named() -> None:
     assert find_people(plain("ຜູ້ສະໝັກ 224 ທ່ານ, ຍິງ 54 ທ່ານ ເທົ່າກັບ 24 %")) == []
     [person] = find_people(plain("ໃນວັນທີ 29 ທັນວາ 2022 ທ່ານ ສົມພອນ ແກ້ວມະນີ ຫົວໜ້າກົມ"))

@@ -29,6 +29,55 @@ def test_a_list_that_is_never_closed_is_reported(end: str, codes: list[str]) -> 
     assert [issue.code for issue in read(text, format="text").issues] == codes
 
 
+def test_members_run_in_behind_their_category() -> None:
+    page = """ປຶ້ມຄູ່ມື ໜ່ວຍງານນ້ຳ
+
+ສະມາຊິກໜ່ວຍງານນ້ຳ ປະກອບມີ:
+
+ພາກລັດ: ກົມນ້ຳ; ກົມແຜນການ; ແລະ ອື່ນໆ
+ຄູ່ຮ່ວມພັດທະນາ: ອົງການ FAO; IUCN
+"""
+    [one] = parse(read(page), kind="profile").member_lists
+    assert [(c.category and c.category.value, [m.value for m in c.members], c.open_ended) for c in one.categories] == [
+        ("ພາກລັດ", ["ກົມນ້ຳ", "ກົມແຜນການ"], True),
+        ("ຄູ່ຮ່ວມພັດທະນາ", ["ອົງການ FAO", "IUCN"], False),
+    ]
+
+
+def test_a_project_sheet_is_a_profile_and_news_of_a_project_is_none() -> None:
+    sheet = """ໂຄງການຟື້ນຟູປ່າແຄມນ້ຳ
+
+ຊື່ໂຄງການ: ຟື້ນຟູປ່າແຄມນ້ຳ
+ຜູ້ໃຫ້ທຶນ: ກອງທຶນສິ່ງແວດລ້ອມ
+ໄລຍະໂຄງການ: 2022-2025
+
+ຄວາມເປັນມາ
+
+ປ່າແຄມນ້ຳ ກວມ 1.200 ຮຕ.
+"""
+    news = """ໂຄງການຟື້ນຟູປ່າແຄມນ້ຳ ສຳເລັດ 80%
+
+ໃນວັນທີ 3 ເມສາ 2024 ທີ່ຫ້ອງວ່າການເມືອງ ໄດ້ຈັດກອງປະຊຸມສະຫຼຸບໂຄງການ ໂດຍການເປັນປະທານຂອງ ທ່ານ ບຸນມີ ສີສຸພັນ ເຈົ້າເມືອງ.
+"""
+    assert [parse(read(text)).kind for text in (sheet, news)] == ["profile", "news"]
+
+
+def test_parts_of_a_body_and_its_duties_are_no_members() -> None:
+    page = """ປຶ້ມຄູ່ມື ໜ່ວຍງານນ້ຳ
+
+ໜ່ວຍງານ ປະກອບມີ 2 ໜ່ວຍງານຍ່ອຍຄື:
+
+ສະມາຊິກກອງເລຂາ ປະກອບມີ:
+- ກົມນ້ຳ
+- ກົມແຜນການ
+
+ໜ້າທີ່:
+- ກະກຽມກອງປະຊຸມ
+"""
+    [one] = parse(read(page), kind="profile").member_lists
+    assert [[member.value for member in category.members] for category in one.categories] == [["ກົມນ້ຳ", "ກົມແຜນການ"]]
+
+
 def test_categories_without_a_colon_and_a_chapter_by_itself() -> None:
     lists = "ພາກລັດ\n1) ກະຊວງພາຍໃນ\n2) ກະຊວງການເງິນ\nຄູ່ຮ່ວມພັດທະນາ\n1) ທະນາຄານໂລກ\n2) ອົງການ GIZ ແລະ ອື່ນໆ\n"
     chapter = parse(

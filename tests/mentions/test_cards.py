@@ -146,3 +146,12 @@ def test_a_role_right_under_a_name_is_that_persons() -> None:
     found = contact_cards(read.text, read.mentions.contacts, [], read.blocks)
     told = [(card.owner and card.owner.value, card.role and card.role.value) for card in found]
     assert told == [("ສົມພອນ ແກ້ວມະນີ", "ຫົວໜ້າພະແນກ"), ("ວຽງໄຊ ພົມມະຈັນ", "ຮອງຫົວໜ້າ")]
+
+
+def test_items_that_only_give_contacts_are_of_the_item_above() -> None:
+    text = "- ຄະນະພົວພັນ ຊາວໜຸ່ມ\n- ໂທ: 034 211087\n- ອີເມວ: a@b.la\n- ຄະນະສາກົນ\n- ໂທ: 021 212345\n- 021 212346"
+    assert owners(text) == [
+        ("ຄະນະພົວພັນ ຊາວໜຸ່ມ", ["+85634211087", "a@b.la"]),
+        ("ຄະນະສາກົນ", ["+85621212345"]),
+        (None, ["+85621212346"]),
+    ]

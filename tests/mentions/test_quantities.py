@@ -52,6 +52,18 @@ def test_vector(row: list[str]) -> None:
         assert find_quantities(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("ສະມາຊິກ 12 450 ຄົນ, ຍິງ 5 318 ຄົນ", ["12450 ຄົນ", "5318 ຄົນ"]),
+        ("ກຸ່ມ 2 150 ຄົນ", []),  # the second group has 150 people
+        ("ມາດຕາ 12 450 ຄົນ", []),
+    ],
+)
+def test_blanks_part_thousands_of_people_where_no_word_numbers_the_first_figure(text: str, values: list[str]) -> None:
+    assert [written(mention) for mention in find_quantities(text)] == values
+
+
 def only(text: str) -> Mention[QuantityValue]:
     (mention,) = find_quantities(text)
     return mention
@@ -60,6 +72,12 @@ def only(text: str) -> Mention[QuantityValue]:
 def test_of_which_makes_a_fraction() -> None:
     assert only("ໃນນັ້ນ 3/4 ແມ່ນແມ່ຍິງ").value.fraction == "3/4"
     assert find_quantities("ໃນຫ້ອງ 3/4 ແມ່ນແມ່ຍິງ") == []
+
+
+def test_a_comparator_behind_two_figures_makes_a_fraction() -> None:
+    fraction = only("ມະຕິ ຕ້ອງໄດ້ຮັບຄຳເຫັນດີ 3/4 ຂຶ້ນໄປ.").value
+    assert (fraction.fraction, fraction.comparator) == ("3/4", ">=")
+    assert find_quantities("ຫ້ອງ 3/4 ໄດ້ຮັບອະນຸຍາດ.") == []
 
 
 def test_a_value_says_comparator_age_direction_rate_and_whole() -> None:

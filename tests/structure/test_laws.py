@@ -11,7 +11,7 @@ from laodocs.blocks import build_blocks
 from laodocs.blocks.markers import LAO_LETTERS, read_markers
 from laodocs.numerals import format_roman, to_lao_digits
 from laodocs.outline import find_by_id, find_section
-from laodocs.outline.numbering import Candidate, resolve
+from laodocs.outline.numbering import DEEPEST, Candidate, resolve
 from laodocs.readers import read_source
 from tests.structure.reading import read_outline, walk
 
@@ -146,3 +146,9 @@ def test_every_candidate_is_answered(labels: list[str]) -> None:
     assert len(placed) == len(labels)
     depths = [place.depth for place in placed if place is not None]
     assert all(after <= before + 1 for before, after in zip([-1, *depths], depths, strict=False))
+
+
+def test_letters_that_begin_anew_without_end_nest_no_deeper_than_documents_do() -> None:
+    source = "".join(f"{2000 + n}. ຫົວຂໍ້\n- ກ.\nດ້ານອ່ອນ ຂໍ້\n- ຂ.\n" for n in range(600))
+    sections = read_outline(source)[1].sections
+    assert max(section.level for section in walk(sections)) <= DEEPEST

@@ -66,6 +66,8 @@ pub struct Sheet {
     pub long: Vec<Long>,
     /// Where walks through the words have come to: a first cluster, and a base; and room.
     walks: Vec<(u32, u32)>,
+    /// What each walk comes to next; and room.
+    units: Vec<Unit>,
     /// What walks have just found: a first cluster, and the place of a word; and room.
     found: Vec<(u32, u32)>,
 }
@@ -185,6 +187,7 @@ impl Sheet {
     fn find_words(&mut self, words: &Words, scorer: &Scorer) {
         if self.walks.len() < self.len() {
             self.walks.resize(self.len(), Default::default());
+            self.units.resize(self.len(), Default::default());
             self.found.resize(self.len(), Default::default());
         }
         let (mut going, mut found) = self.first_step(words);
@@ -216,13 +219,17 @@ impl Sheet {
     fn step(&mut self, words: &Words, walks: usize, length: usize) -> (usize, usize) {
         let labels = &self.labels[length..];
         let (mut going, mut found) = (0, 0);
-        for at in 0..walks {
-            let (start, base) = self.walks[at];
+        let (walks, units) = (&mut self.walks[..walks], &mut self.units[..walks]);
+        // Nothing but look-ups at first: so most of them overlap.
+        for (&(start, base), unit) in walks.iter().zip(&mut *units) {
+            *unit = words.unit(Words::place(base, labels[start as usize]));
+        }
+        for at in 0..walks.len() {
+            let ((start, base), unit) = (walks[at], units[at]);
             let label = labels[start as usize];
             let place = Words::place(base, label);
-            let unit = words.unit(place);
             let holds = unit.is_under(label);
-            self.walks[going] = (start, unit.base());
+            walks[going] = (start, unit.base());
             going += usize::from(holds & unit.goes_on());
             self.found[found] = (start, place as u32);
             found += usize::from(holds & unit.ends_word() & (label & MAY_END != 0));
@@ -232,34 +239,25 @@ impl Sheet {
 
     /// Notes so many words of so many clusters that were found; shorter ones have been noted before.
     fn note(&mut self, found: usize, length: usize, scorer: &Scorer) {
-        for &(start, place) in &self.found[..found] {
+        for at in 0..found {
+            let (start, place) = self.found[at];
             let (word, start) = (scorer.word(place), start as usize);
             self.borders[start].beginning = word.as_beginning(length);
-            let border = &mut self.borders[start + length];
-            border.ending = word.as_ending(length);
-            if let Some(lane) = border.scores.get_mut(length) {
-                *lane = word.known;
-                border.lengths |= 1 << length;
-            } else {
-                border.lengths |= NO_LANE;
-                self.long.push(Long {
-                    end: (start + length) as u32,
-                    start: start as u32,
-                    score: word.known,
-                });
-            }
+            self.borders[start + length].ending = word.as_ending(length);
+            self.set_score(start, length, word.known);
         }
     }
 
-    #[cold]
-    fn set_score(&mut self, start: usize, end: usize, score: i16) {
-        let border = &mut self.borders[end];
-        if let Some(lane) = border.scores.get_mut(end - start) {
+    /// Notes what a known word of so many clusters scores.
+    #[inline]
+    fn set_score(&mut self, start: usize, length: usize, score: i16) {
+        let border = &mut self.borders[start + length];
+        if let Some(lane) = border.scores.get_mut(length) {
             *lane = score;
-            border.lengths |= 1 << (end - start);
+            border.lengths |= 1 << length;
         } else {
             border.lengths |= NO_LANE;
-            let (start, end) = (start as u32, end as u32);
+            let (start, end) = (start as u32, (start + length) as u32);
             self.long.push(Long { end, start, score });
         }
     }
@@ -295,7 +293,7 @@ impl Sheet {
             return;
         }
         let (word, length) = (scorer.users_word(end - start), end - start);
-        self.set_score(start, end, word.known);
+        self.set_score(start, length, word.known);
         let (ending, beginning) = (word.as_ending(length), word.as_beginning(length));
         if ending.length > self.borders[end].ending.length {
             self.borders[end].ending = ending;

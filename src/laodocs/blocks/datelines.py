@@ -13,7 +13,7 @@ from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.lexicon import alternation as cues
 from laodocs.lexicon import forms
 
-__all__ = ["is_byline", "is_dateline", "is_detail", "is_details", "is_field", "is_imprint", "is_when"]
+__all__ = ["is_byline", "is_dateline", "is_detail", "is_details", "is_field", "is_imprint", "is_rubric", "is_when"]
 
 _DIGITS = "[0-9໐-໙]"
 # `ທ.ວ. 30, 2022 | SlideMobile`, `April 4, 2024 | News`, `04/04/2024 | ຂ່າວ`: a date, a bar, and the page's category.
@@ -60,10 +60,12 @@ def _when() -> re.Pattern[str]:
     gap = r"[\s,|–@-]{0,6}"
     sent = r"(?:submitted|posted)\s+by\s+[^\n:;]{1,40}?\s+on"  # Submitted by webadmin on Tue, 08/06/2024 - 14:20
     weekday = cues("weekday", "weekday_english")
+    issue = rf"(?:(?:ປີທີ|ສະບັບ(?:ທີ)?)\s*:?\s*{_DIGITS}[0-9໐-໙.]{{0,6}}{gap})"  # ປີທີ 12, ສະບັບທີ 3.018
+    page = rf"(?:{gap}ໜ້າ(?:ທີ)?\s*{_DIGITS}{{1,2}})?"
     return re.compile(
         rf"""
-        \[? (?:(?:{label}|{sent})\s*:?\s*)? (?:(?:{clock}){gap})? (?:(?:{weekday}){gap})?
-        {date}
+        \[? {issue}{{0,2}} (?:(?:{label}|{sent})\s*:?\s*)? (?:(?:{clock}){gap})? (?:(?:{weekday}){gap})?
+        {date} {page}
         (?:{gap}(?:{clock})){{0,2}} (?:[\s|,–-]+[^\s.;:][^.;:]{{0,24}})? \]? $
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -126,8 +128,8 @@ def is_when(line: str) -> bool:
 
     >>> is_when("ວັນພະຫັດ ທີ 12 ທັນວາ 2019 12:31:31"), is_when("(GMT+08:00) 2012-12-28 15:19:07 cri")
     (True, True)
-    >>> is_when("ໃນວັນທີ 12 ທັນວາ 2019 ໄດ້ຈັດກອງປະຊຸມ")
-    False
+    >>> is_when("ປີທີ 9, ສະບັບທີ 2.114 ວັນຈັນ ທີ 4 ມີນາ 2024 ໜ້າ 5"), is_when("ໃນວັນທີ 12 ທັນວາ 2019 ໄດ້ຈັດກອງປະຊຸມ")
+    (True, False)
     """
     said = line.strip()
     return len(said) <= 90 and bool(_when().match(said))
@@ -165,6 +167,21 @@ def is_detail(line: str) -> bool:
     (True, False)
     """
     return bool(_detail().fullmatch(line.strip()))
+
+
+@cache
+def _rubric() -> re.Pattern[str]:
+    word = alternation(facts("rubric"))
+    return re.compile(rf"(?:{word})(?:\s?[-–/,]\s?(?:{word})|\sແລະ\s(?:{word})){{0,2}}")
+
+
+def is_rubric(line: str) -> bool:
+    """Whether the whole line is the section of a newspaper that an article stands in.
+
+    >>> is_rubric("ວັດທະນະທຳ-ສັງຄົມ"), is_rubric("ເສດຖະກິດ ຂອງແຂວງ")
+    (True, False)
+    """
+    return bool(_rubric().fullmatch(line.strip()))
 
 
 def is_imprint(line: str) -> bool:

@@ -17,12 +17,14 @@ from laodocs.blocks.datelines import (
     is_details,
     is_field,
     is_imprint,
+    is_rubric,
     is_when,
 )
 from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.blocks.paragraphs import Draft
 from laodocs.blocks.wrapping import is_open, is_terminated, visible_length
 from laodocs.lexicon import alternation as offices
+from laodocs.script import MARKS
 
 __all__ = [
     "find_front",
@@ -67,7 +69,7 @@ def _office() -> re.Pattern[str]:
 def _verb() -> re.Pattern[str]:
     """A blank and a word that tells what an office does: the line is a headline and no name."""
     words = alternation({**facts("predicate"), **facts("headline_verb")})
-    return re.compile(rf"(?<!ແລະ)\s(?:{words})")
+    return re.compile(rf"(?<!ແລະ)\s(?:{words})(?![{MARKS}])")
 
 
 def is_contents_heading(line: str) -> bool:
@@ -128,6 +130,8 @@ def find_front(drafts: Sequence[Draft], says: Sequence[str]) -> range:
 
 def _is_prose(draft: Draft, line: str) -> bool:
     """Whether it reads as running text rather than as a line of a cover."""
+    if _LEAD.match(line):
+        return True
     parties = len(draft.lines) >= _PARTY_LINES - 1 and _SETS_PARTIES.search(line) and not is_terminated(line)
     if parties or all(one.bold for one in draft.lines):
         return visible_length(line) > 3 * _PROSE
@@ -146,11 +150,11 @@ def find_metadata(drafts: Sequence[Draft], says: Sequence[str], front: range) ->
 
 
 def _find_details(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
-    """Details in a row with the date of the page: `ໝວດ: ຂ່າວ` below `ເຜີຍແຜ່: 12 ກັນຍາ 2023`, or above it."""
+    """Details in a row with the date of the page: `ໝວດ: ຂ່າວ` or `ກິລາ` below `ເຜີຍແຜ່: 12 ກັນຍາ 2023`, or above it."""
     for lines in (front, reversed(front)):
         beside = False
         for at in (at for at in lines if drafts[at].type != "furniture"):
-            detail = drafts[at].type == "paragraph" and is_detail(says[at])
+            detail = drafts[at].type == "paragraph" and (is_detail(says[at]) or is_rubric(says[at]))
             if beside and detail:
                 drafts[at].type = "metadata"
             metadata = drafts[at].type == "metadata"

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from laodocs.blocks.markers import alternation, facts, read_markers, valued
-from laodocs.blocks.wrapping import is_terminated, unlinked, visible_length
+from laodocs.blocks.wrapping import is_open, is_terminated, unlinked, visible_length
 from laodocs.layout import Line
 from laodocs.lexicon import forms
 
@@ -33,6 +33,8 @@ _IMAGE = re.compile(r"[-–]\s*(?:image|photo|ຮູບ|ຮູບພາບ)\s*\d
 _COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)\s?(?=[12]\d{3}))|copyright\s+[12]\d{3}", re.IGNORECASE)
 # Where a page goes on: `Read more`, `Read more about …`.
 _MORE = re.compile(r"read more(?:\s*(?:[.…»>]+|about\s.*))?", re.IGNORECASE)
+# Who put the page up, where the day is lost; with the day it dates the page.
+_POSTER = re.compile(r"(?:submitted|posted|written)\s+by\s+[^\n:;]{1,40}?(?:\s+on)?", re.IGNORECASE)
 _NUMBER = re.compile(f"{_DIGITS}+")
 # Nothing but links: a menu, or the buttons to share.
 _LINKS = re.compile(r"(?:\[[^\[\]@\n]*\]\((?!mailto:|tel:)[^()\n]*\)[\s|,/•·>»-]*){2,}")
@@ -111,7 +113,7 @@ def _numbers_page(lines: Sequence[Line], contents: Sequence[str], at: int) -> bo
 def _printed_by_page(content: str) -> bool:
     """Whether it is a path of links (`ໜ້າຫຼັກ > ຂ່າວ`), tags, a copyright, a picture's name or a counter of readers."""
     short = len(content) <= _LONGEST_HEADER and (_link_label().match(content) or _COPYRIGHT.match(content))
-    linked = _path().match(content) or short or _MORE.fullmatch(content)
+    linked = _path().match(content) or short or _MORE.fullmatch(content) or _POSTER.fullmatch(content)
     return bool(linked or _IMAGE.search(content) or _counter().fullmatch(content))
 
 
@@ -185,7 +187,7 @@ def _related(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
     """Whether nothing stands directly above or below the line."""
-    return lines[at].blank_before and (at + 1 == len(lines) or lines[at + 1].blank_before)
+    return (at == 0 or lines[at].blank_before) and (at + 1 == len(lines) or lines[at + 1].blank_before)
 
 
 def _repeated(lines: Sequence[Line], contents: Sequence[str]) -> set[int]:
@@ -233,7 +235,8 @@ def _interrupts(lines: Sequence[Line], contents: Sequence[str], at: int) -> bool
     before, after = lines[at - 1], lines[at + 1]
     if before.page != after.page or before.role == "cell" or after.role == "cell":
         return True
-    cut = not is_terminated(contents[at - 1]) and visible_length(contents[at - 1]) >= _LEAST_PROSE
+    long = visible_length(contents[at - 1]) >= _LEAST_PROSE
+    cut = not is_terminated(contents[at - 1]) and (long or is_open(contents[at - 1]))
     if cut and not read_markers(contents[at + 1]):
         return True
     one, two = read_markers(contents[at - 1]), read_markers(contents[at + 1])

@@ -54,10 +54,10 @@ def _measure_pattern() -> re.Pattern[str]:
     return re.compile(rf"[ ]?(?:(?:{alternation(units)}|{alternation(big)})(?:$|[\s,.;:/]|ຕໍ່|{alternation(units)}))")
 
 
-# 3.1, 3.1.2; II.1 below chapter II; 3.l where OCR takes 1 for l or a bar.
+# 3.1, 3.1.2, 3.1- ດ້ານ; II.1 below chapter II; 3.l where OCR takes 1 for l or a bar.
 _DECIMAL = re.compile(
     rf"(?P<number>(?:{DIGITS}{{1,3}}|[IVXl|]{{1,5}}(?=\.{DIGITS}))(?:\.(?:{DIGITS}{{1,2}}|[l|])){{1,4}})"
-    rf"(?P<dot>\.?|\)|:){GLUE}"
+    rf"(?P<dot>\.?|\)|:|[-/\N{{EN DASH}}](?=[ ]{LAO_START})){GLUE}"
 )
 _BARE = re.compile(
     rf"""

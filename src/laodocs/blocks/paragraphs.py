@@ -8,11 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from laodocs.blocks.datelines import is_byline, is_dateline, is_details, is_field, is_imprint, is_when
 from laodocs.blocks.markers import WEIGHTS, Marker, read_markers
 from laodocs.blocks.tables import Table
-from laodocs.blocks.wrapping import awaits_number, is_open, is_rule, is_terminated, page_width, visible_length
+from laodocs.blocks.wrapping import (
+    awaits_number,
+    is_open,
+    is_rule,
+    is_terminated,
+    page_width,
+    visible_length,
+)
 from laodocs.layout import Line
 from laodocs.spans import Span
 
@@ -31,6 +39,8 @@ _GLUED = r"(?<=[\u0e81-\u0edf.”\"])(?<!ຂໍ້)(?<!ວັກ)(?<!ທີ)\({}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PAGE = 4000  # characters between a mark and its note, at most
 _PERSON = re.compile(r"\s*(?:ພະນະ)?(?:ທ່ານ|ທ້າວ|ນາງ|ສະຫາຍ)(?=\s)")
+_NEXT_ITEM = re.compile("\\s\N{BULLET}(?=\\s)")
+_BASIS = re.compile(r"ອີງ(?:ຕາມ|ໃສ່)")
 _LONG = 40
 _LONGEST_CUT = 60
 _HEAD_LINES, _HEADLINE = 24, 20  # lines that a page's head may have, columns that a headline has at least
@@ -183,7 +193,7 @@ class _Gatherer:
             table.add({0: [line.span]})
         elif markers and not markers[0].numbered and table.rows:
             table.fresh = True
-            table.add({1: [line.span]})
+            table.add({1: _items(self.text, line.span)})
         else:
             return False
         table.fresh = True
@@ -207,12 +217,16 @@ class _Gatherer:
         labelled = any(m.weight > -3 for m in markers) or line.role in ("heading", "list_item", "footnote")
         if draft.table is not None or is_rule(content) or is_rule(before):
             return False
+        if last.runs_on and not labelled:
+            return True
         if (
             not is_open(before)
             and not awaits_number(before)
             and (_apart(content) or is_field(content) or _apart(before))
         ):
             return False
+        if _BASIS.match(content) and (line.blank_before or _BASIS.match(draft.raw(self.text))):
+            return False  # each basis is one by itself, although ແລະ ends the one above
         if last.joins_next:
             return not labelled or (line.role == last.role == "heading" and not markers)
         if labelled:
@@ -243,6 +257,12 @@ class _Gatherer:
         """Whether a page or an empty line may have cut the draft in mid-sentence."""
         prose = draft.type in ("paragraph", "list_item", "footnote") and line.role == "text"
         return prose and (visible_length(before) >= _LONGEST_CUT or len(draft.lines) > 1)
+
+
+def _items(text: str, span: Span) -> list[Span]:
+    """The items of a list set in one line: `• ກ • ຂ`."""
+    starts = [span.start, *(found.start() + 1 for found in _NEXT_ITEM.finditer(text, *span)), span.end]
+    return [Span(one, two) for one, two in pairwise(starts)]
 
 
 def _swallows(before: str, markers: Sequence[Marker], line: Line) -> bool:

@@ -15,8 +15,9 @@ from laodocs.blocks.markers import alternation, facts, valued
 from laodocs.blocks.paragraphs import Draft
 from laodocs.blocks.wrapping import is_open, is_terminated, join_lines, visible_length
 from laodocs.lexicon import forms
+from laodocs.script import MARKS
 
-__all__ = ["announces", "assign"]
+__all__ = ["announces", "assign", "is_statement"]
 
 _LAO = re.compile("[\N{LAO LETTER KO}-\N{LAO LETTER HO TAM}]")
 _PROSE = 160  # columns from which a block is running text, whatever it looks like
@@ -33,8 +34,8 @@ def _lead_in() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    """A blank and a word that begins a predicate: the line is a sentence."""
-    return re.compile(f"\\s(?:{alternation(facts('predicate'))})")
+    """A blank and a word that begins a predicate: the line is a sentence. ຂໍ (to ask) is none of ຂໍ້ (a point)."""
+    return re.compile(f"\\s(?:{alternation(facts('predicate'))})(?![{MARKS}])")
 
 
 @cache
@@ -67,6 +68,15 @@ def announces(line: str) -> bool:
     said = line.rstrip(" :")
     sentence = _lead_in().search(said[-40:]) or _predicate().search(said)
     return bool(sentence) and line.rstrip().endswith(":")
+
+
+def is_statement(line: str) -> bool:
+    """Whether a predicate stands in the line: it says something, and heads nothing.
+
+    >>> is_statement("ກອງປະຊຸມ ໄດ້ປິດລົງ"), is_statement("ດ້ານອ່ອນ, ຂໍ້ຄົງຄ້າງ")
+    (True, False)
+    """
+    return bool(_predicate().search(line))
 
 
 def assign(text: str, drafts: Sequence[Draft]) -> None:
@@ -113,9 +123,31 @@ def _contents(drafts: Sequence[Draft], says: Sequence[str]) -> None:
         drafts[at].type = "toc_entry"
 
 
+def _closing(drafts: Sequence[Draft], says: Sequence[str]) -> range:
+    """The short bare lines at the end of the document, emphasised or not, among which somebody signs for a party."""
+    start = len(drafts)
+    while start and (drafts[start - 1].type == "furniture" or _is_bare(drafts[start - 1], says[start - 1])):
+        start -= 1
+    signed = next((at for at in range(start, len(drafts)) if _SIGNS.match(says[at])), len(drafts))
+    return range(signed, len(drafts))
+
+
+_SIGNS = re.compile(r"(?:ຜູ້)?ຕາງໜ້າ|ໃນນາມ")
+
+
+def _is_bare(draft: Draft, line: str) -> bool:
+    """Whether it is short, without label, and no sentence."""
+    kinds = draft.type in ("paragraph", "heading") and not draft.markers
+    return kinds and visible_length(line) <= _SHORT and not is_terminated(line)
+
+
 def _headings(drafts: Sequence[Draft], says: Sequence[str], front: range) -> None:
     """Bare lines that head what follows: short and colon-ended, or emphasised; no form field, no announcement."""
-    for at, draft in enumerate(drafts):
+    closing = _closing(drafts, says)
+    for at in closing:
+        if drafts[at].type == "heading":
+            drafts[at].type = "paragraph"
+    for at, draft in enumerate(drafts[: closing.start]):
         line = says[at].rstrip()
         if draft.type == "paragraph" and is_section_word(line):
             draft.type = "heading"
@@ -226,7 +258,8 @@ def _figure(drafts: Sequence[Draft], says: Sequence[str], run: range) -> None:
     boxes = [at for at in run if visible_length(says[at]) <= _BOX_LINES or len(drafts[at].lines) > 1]
     if len(boxes) < _BOXES or len(broken) < 3 or run.stop == len(drafts) or _contact().match(says[run.stop - 1]):
         return
-    headed = run.start > 0 and drafts[run.start - 1].type == "heading"
+    above = drafts[run.start - 1] if run.start else None
+    headed = above is not None and (above.type == "heading" or bool(above.markers and above.markers[0].keyword))
     for at in run:
         drafts[at].type = "heading" if at == run.start and not headed else "figure_text"
 

@@ -44,6 +44,8 @@ _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)")
 _NARROWEST, _WIDEST, _FULL, _WIDE = 40, 150, 0.8, 68.0
 _LONGEST_RULE = 120
 _FEW = 5  # lines whose quantile says nothing: one that was never wrapped decides
+# A word of Lao cut with a hyphen at the end of a line, or a compound cut at its own.
+_HYPHENATED = re.compile("[\N{LAO LETTER KO}-\N{LAO NIGGAHITA}]-\\Z")
 
 
 @cache
@@ -118,13 +120,15 @@ def is_open(text: str) -> bool:
 def heal(before: str, after: str) -> str:
     """What to put between two pieces of one paragraph: a blank, or nothing where a word was cut.
 
-    Nothing is put only on evidence: the first piece ends in a vowel that waits for its consonant or in a nominaliser,
-    or the second begins with a mark that needs one.
+    Nothing is put only on evidence: the first piece ends in a vowel that waits for its consonant, in a nominaliser or a
+    hyphen, or the second begins with a mark that needs one.
 
-    >>> heal("ການປັບປຸງ", "ລັດຖະການ"), heal("ວ່າດ້ວຍການ", "ຮ່ວມມື"), heal("ແ", "ລະ")
-    (' ', '', '')
+    >>> heal("ການປັບປຸງ", "ລັດຖະການ"), heal("ວ່າດ້ວຍການ", "ຮ່ວມມື"), heal("ແ", "ລະ"), heal("ເສດຖະກິດ-", "ສັງຄົມ")
+    (' ', '', '', '')
     """
     if not before or not after or before[-1].isspace() or after[0].isspace():
+        return ""
+    if _HYPHENATED.search(before):
         return ""
     cut = before[-1] in _LEADING_VOWELS or _TRAILING.match(after) or _open_endings()[0].search(before[-20:])
     return "" if cut else " "
@@ -173,8 +177,14 @@ def page_width(text: str, lines: Sequence[Line]) -> float:
         return float("inf")
     followed.sort()
     width = followed[int(0.8 * (len(followed) - 1))]
-    if len(followed) <= _FEW and followed[-1] > _WIDEST:
+    if len(followed) <= _FEW and _never_wrapped(text, lines):
         return float("inf")
     if width < _NARROWEST and followed[-1] <= _WIDEST:
         return _WIDE
     return width * _FULL if _NARROWEST <= width <= _WIDEST else float("inf")
+
+
+def _never_wrapped(text: str, lines: Sequence[Line]) -> bool:
+    """Whether some line of text is wider than a page: a paragraph by itself."""
+    spans = (line.span for line in lines if line.role == "text" and line.span.length > _WIDEST)
+    return any(visible_length(text[span.start : span.end]) > _WIDEST for span in spans)

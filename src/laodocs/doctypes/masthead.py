@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from laodocs.blocks import Block
-from laodocs.blocks.datelines import is_imprint
+from laodocs.blocks.datelines import is_imprint, is_rubric
 from laodocs.blocks.front import is_letterhead, is_news_section
 from laodocs.doctypes.passages import Passage, passage_of, printed_lines, read_blocks
 from laodocs.document import Document
@@ -152,9 +152,13 @@ def section_of(document: Document) -> Found[str] | None:
             found = passage.group(match, "section")
             if found:
                 return found
-    front = (block for block in document.blocks if block.type == "metadata" and is_news_section(block.text))
+    front = (block for block in document.blocks if block.type == "metadata" and _names_section(block.text))
     above = read_blocks(document, front).lines()
     return above[0].found(0, len(above[0].text), confidence=0.8) if above else None
+
+
+def _names_section(line: str) -> bool:
+    return is_news_section(line) or is_rubric(line)
 
 
 def byline_of(document: Document, body: Passage) -> Found[str] | None:

@@ -45,6 +45,8 @@ _GROUP = re.compile(
     r"(?P<group>[^\n]*?)\s*(?:ປະກອບ(?:ດ້ວຍ|ມີ)|ມີ(?:ດັ່ງ|ລາຍຊື່)|ດັ່ງ|:|$)"
 )
 _DUTIES = re.compile(r"ສິດ|ໜ້າທີ່|ພັນທະ|ພາລະບົດບາດ|ຄວາມຮັບຜິດຊອບ|ເງື່ອນໄຂ|ມາດຕະຖານ|ຕ້ອງ|ການເປັນສະມາຊິກ|ໄລຍະ|ວາລະ")
+#: `ໜ່ວຍງານ ປະກອບມີ 2 ໜ່ວຍງານຍ່ອຍຄື:` tells of parts, which sections of their own describe.
+_PARTS = re.compile(r"ປະກອບ(?:ດ້ວຍ|ມີ)\s*\d+\s*(?:ໜ່ວຍງານ|ຂະແໜງ|ພາກ|ລະດັບ|ຂັ້ນ|ເສົາ)")
 #: `ແລະ ອື່ນໆ`, `ແລະ ພາກສ່ວນອື່ນໆທີ່ກ່ຽວຂ້ອງ`: the whole of an item, or behind the last member.
 _OTHERS = (
     r"(?:ບັນດາ)?(?:ພາກສ່ວນ|ອົງການ(?:ຈັດຕັ້ງ)?|ຂະແໜງການ|ໜ່ວຍງານ|ກະຊວງ|ພະແນກ|ຄູ່ຮ່ວມພັດທະນາ|ປະເທດ|ທ່ານ)?\s?"
@@ -53,6 +55,8 @@ _OTHERS = (
 _AND_OTHERS = re.compile(rf"^\s*(?:ແລະ\s*)?(?:{_OTHERS}|ແລະ\s*ພາກສ່ວນ(?:ທີ່)?\s?ກ່ຽວຂ້ອງ)\s*[.;]?\s*$")
 _TAIL = re.compile(rf"[\s,]+ແລະ\s*{_OTHERS}\s*[.;]?\s*$")
 _CATEGORY = re.compile(r"^[^\n:]{2,60}?\s*:\s*$")
+#: `ພາກລັດ: ກະຊວງ ກ; ກະຊວງ ຂ`: a category with its members run in, apart by semicolons.
+_RUN_IN = re.compile(r"^(?P<category>[^\n:;]{2,60}?)\s*:\s*(?=[^\n;]{2,200};)")
 #: The head of a column that holds the members of one category, and the number of a row.
 _COLUMN = re.compile(r"ພາກ(?:ລັດ|ສ່ວນ|ເອກະຊົນ)|(?:ຝ່າຍ|ບັນດາ)?ລັດຖະບານ|ຄູ່ຮ່ວມ|ອົງການຈັດຕັ້ງ(?:ທາງ)?ສັງຄົມ|ສູນກາງ|ທ້ອງຖິ່ນ")
 _FIGURE = re.compile(r"[\d໐-໙]{1,3}[.)]?")
@@ -98,7 +102,7 @@ def _opens(document: Document, at: int, passage: Passage) -> re.Match[str] | Non
     if block.type not in {"paragraph", "heading", "list_item"} or len(passage.text) >= _CAPTION:
         return None
     found = _GROUP.search(passage.text) or _body().search(passage.text)
-    if found is None or _DUTIES.search(passage.text):
+    if found is None or _DUTIES.search(passage.text) or _PARTS.search(passage.text):
         return None
     return found if passage.text.rstrip().endswith(":") or (block.type == "heading" and _lists(document, at)) else None
 
@@ -161,8 +165,16 @@ class _Gathering:
         if self._end and block.span.start >= self._end:
             self.is_open = False
             return
+        if block.type in {"heading", "paragraph"} and _DUTIES.match(passage.text):
+            self.is_open = False  # what a body does stands below who is of it
+            return
+        run_in = _RUN_IN.match(passage.text)
         if block.type == "table":
             self._rows(document, block)
+        elif run_in and block.type in {"list_item", "paragraph"}:
+            self._category(passage.group(run_in, "category"))
+            for part in passage[run_in.end() :].split(";"):
+                self._member(part.found(0, len(part.text)))
         elif block.type == "list_item":
             self._member(passage.found(0, len(passage.text)))
         elif _CATEGORY.match(passage.text) or (self._end and _heads(document, at)):

@@ -14,7 +14,7 @@ from laodocs.doctypes.party import Party, read_party, same_party
 from laodocs.doctypes.passages import Passage, read_blocks
 from laodocs.doctypes.sides import JOINT_WORD, find_sides, with_aliases
 from laodocs.document import Document
-from laodocs.lexicon import alternation
+from laodocs.lexicon import alternation, forms
 from laodocs.normalize import match_key
 from laodocs.spans import Found
 
@@ -37,8 +37,23 @@ def find_parties(document: Document, body: Passage, title: list[Block]) -> tuple
     sided = find_sides(body, next(articles, len(document.text)))
     titled = _from_title(document, title)
     if len(sided) >= 2:
-        return tuple(_completed(party, titled) for party in sided)
-    return with_aliases(titled or _from_between_lines(body), body) or sided
+        return _with_countries(tuple(_completed(party, titled) for party in sided), body)
+    return _with_countries(with_aliases(titled or _from_between_lines(body), body) or sided, body)
+
+
+def _with_countries(parties: tuple[Party, ...], body: Passage) -> tuple[Party, ...]:
+    """The parties with the country that the text names behind their province: `ແຂວງກວາງຈິ, ສສ ຫວຽດນາມ`."""
+    return tuple(party if party.country or not party.province else _of_country(party, body) for party in parties)
+
+
+def _of_country(party: Party, body: Passage) -> Party:
+    province = re.escape(party.province.value) if party.province else ""
+    country = alternation("country", table="countries")
+    match = re.search(rf"{province}\s?,?\s(?P<country>{country})(?![\u0e81-\u0edf])", body.text)
+    if match is None:
+        return party
+    code = forms("country", "countries")[match["country"]]
+    return replace(party, country=Found(code, body.span(*match.span("country")), 0.8))
 
 
 def _completed(party: Party, titled: tuple[Party, ...]) -> Party:

@@ -98,7 +98,11 @@ class Passage:
 
     def lines(self) -> list[Passage]:
         """The blocks (or lines) that it is made of."""
-        breaks = [-1, *(i for i, c in enumerate(self.text) if c == "\n"), len(self.text)]
+        return self.split("\n")
+
+    def split(self, sign: str) -> list[Passage]:
+        """The parts between the signs, one character each."""
+        breaks = [-1, *(i for i, c in enumerate(self.text) if c == sign), len(self.text)]
         return [self[a + 1 : b] for a, b in pairwise(breaks) if b > a + 1]
 
     def sentence(self, start: int, end: int) -> Passage:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from laodocs.blocks import Block
+from laodocs.blocks.front import is_office
 from laodocs.doctypes.passages import NOT_BODY, Passage, printed_lines
 from laodocs.doctypes.people import Person, starts_with_role
 from laodocs.document import Document
@@ -50,7 +51,8 @@ _ON_BEHALF = re.compile(r"[-•\s(*]*(?:ຜູ້)?(?:ຕາງໜ້າ(?:ໃ�
 _WITNESSES = re.compile(r"[\s(*]*ພະຍານ")
 #: What the second line of an office's name begins with, and a given name hardly ever.
 _OFFICE = re.compile(
-    r"[\s(*]*(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ\S|ກະຊວງ|ພະແນກ|ກົມ|ຫ້ອງ(?:ການ|ວ່າການ)|ມະຫາວິທະຍາໄລ|ວິທະຍາໄລ|ບໍລິສັດ|ທະນາຄານ|ສະຖາບັນ|ສະພາ|ສປປ|ສສ\s|ແຫ່ງ)"
+    r"[\s(*]*(?:ແຂວງ|ເມືອງ|ນະຄອນ|ບ້ານ\S|ກະຊວງ|ພະແນກ|ກົມ|ຫ້ອງ(?:ການ|ວ່າການ)|ມະຫາວິທະຍາໄລ|ວິທະຍາໄລ|ບໍລິສັດ|ທະນາຄານ|ສະຖາບັນ|ສະພາ"
+    r"|ສະຫະ(?:ພັນ|ກອນ)|ສະມາຄົມ|ແນວລາວ|ຊາວໜຸ່ມ|ອົງການ|ໂຮງ(?:ຮຽນ|ໝໍ|ງານ)|ສູນກາງ|ສປປ|ສສ\s|ແຫ່ງ)"
 )
 _NOT_NAME = re.compile(r"\d|[:;,/“”\"]|ບ່ອນສົ່ງ|ເອກະສານ|ສຳເນົາ|ໜ້າທີ|ກົດໝາຍ|ມາດຕາ|ລາຍເຊັນ|ຈ້ຳກາ|ຕາປະທັບ|ວັນທີ")
 
@@ -92,7 +94,7 @@ def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
     """Lines of roles (one or more, the same number in each) with the line of as many names below them.
 
     The name of an office may go on in a line that could be names too (`ພະແນກການເງິນ` / `ແຂວງຫົວພັນ`): it is held back
-    until a better one comes. Below `ພະຍານ` each line is a witness.
+    until a better one comes; an office that can be no name goes on with the role. Below `ພະຍານ` each line is a witness.
     """
     roles: list[list[Passage]] = []
     held: list[Passage] = []
@@ -103,9 +105,12 @@ def _pairs(lines: list[Passage]) -> Iterator[Signatory]:
             continue
         names = [cell for cell in cells if _name(cell)]
         fits = bool(roles) and len(names) == len(roles[-1])
-        if cells and all(_is_role(cell) for cell in cells) and not (fits and all(map(_titled, cells))):
+        if cells and _are_roles(cells) and not (fits and all(map(_titled, cells))):
             roles = [*roles, *([held] if held else []), cells] if roles and len(roles[-1]) == len(cells) else [cells]
             held = []
+            continue
+        if roles and not names and len(cells) == len(roles[-1]) and all(is_office(cell.text.strip()) for cell in cells):
+            roles = [*roles, cells]  # `ປະທານ` / `ສະຫະພັນແມ່ຍິງແຂວງ`
             continue
         if fits and not held and all(_OFFICE.match(cell.text) for cell in cells):
             held = cells
@@ -161,6 +166,12 @@ def _cells(line: Passage) -> list[Passage]:
         at = gap.end()
     cells.append(line[at:])
     return [cell for cell in cells if cell.text.strip()]
+
+
+def _are_roles(cells: list[Passage]) -> bool:
+    """Whether a line is of roles; of several columns some may be offices: `ນາຍບ້ານ` beside `ແນວລາວສ້າງຊາດບ້ານ`."""
+    roles = [_is_role(cell) for cell in cells]
+    return any(roles) and all(role or is_office(cell.text.strip()) for role, cell in zip(roles, cells, strict=True))
 
 
 def _is_role(cell: Passage) -> bool:

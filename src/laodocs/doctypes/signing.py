@@ -26,8 +26,8 @@ _ABOVE_WRITTEN = re.compile(
     r"\s*,?\s*(?:ໃນ|ຕາມ)\s?(?:ວັນ|ມື້)[^.;\n]{0,40}?(?:ຂ້າງເທິງ|ເທິງນີ້|ເບື້ອງຕົ້ນ)"
 )
 _MADE_AT = re.compile(r"\s*(?:ເຮັດ|ລົງນາມ|ເຊັນ)?(?:ທີ່|ຢູ່)\s?:?")
-_SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
-_SURE_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຮັດ(?:ຂຶ້ນ)?(?:ທີ່|ຢູ່)")
+_SIGN_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ|ເຮັດ(?:ຂຶ້ນ)?\s?(?:ທີ່|ຢູ່)|^\s*(?:ເຮັດ)?(?:ທີ່|ຢູ່)")
+_SURE_WORD = re.compile(r"ລົງນາມ|ລົງລາຍເຊັນ|ເຮັດ(?:ຂຶ້ນ)?\s?(?:ທີ່|ຢູ່)")
 #: Words that speak of the day of signature without dating it: `ມີຜົນນັບແຕ່ວັນລົງນາມ ຈົນຮອດວັນທີ …`.
 _SINCE_SIGNING = re.compile(r"(?:ນັບ)?(?:ແຕ່|ຕັ້ງແຕ່|ຈາກ)\s*(?:ວັນ|ມື້)(?:ທີ່?)?[^.;\n]{0,24}?(?:ລົງນາມ|ລົງລາຍເຊັນ|ເຊັນ)")
 _BASIS = re.compile(r"ອີງຕາມ|ອີງໃສ່|ເພື່ອປະຕິບັດ|ປະຕິບັດຕາມ|ສະບັບ(?:ວັນທີ|ເລກທີ|ລົງ)")
@@ -145,11 +145,13 @@ def _opening(document: Document, body: Passage) -> tuple[Found[str] | None, Foun
         if not line or line.at[0] >= first:
             break
         dates = _days(document, line)
-        if not dates or _BASIS.search(line.text) or not _AGREED.search(line.text):
+        if not dates or not _AGREED.search(line.text):
             continue
-        date = dates[0]
+        date = dates[-1] if _BASIS.search(line.text) else dates[0]
         end = next((i for i, at in enumerate(line.at) if at >= date.span.end), len(line.text))
         where = _THERE.match(line.text, end)
+        if _BASIS.search(line.text) and not (where and len(dates) > 1):
+            continue  # behind the day of the basis only a day with its place is that of signing
         found = Found(str(date.value.calendar_day), date.span, min(date.confidence, 0.8))
         return line.group(where, "place", confidence=0.8), found
     return None, None

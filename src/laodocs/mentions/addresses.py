@@ -49,6 +49,8 @@ def find_addresses(text: str | Normalization, *, mask: Sequence[tuple[int, int]]
     ('ພູ້ທີ່ວັ້ງ', '1801', 'ໄຊສົມບູນ', 'LA-XS', ('corrected',))
     >>> find_addresses("ສະພາປະຊາຊົນແຂວງຄຳມ່ວນ ແລະ ແຂວງສາລະວັນ")
     []
+    >>> [m.text for m in find_addresses("ຫ້ອງການກະສິກຳເມືອງຄຳ, ບ້ານ ຍວນ, ເມືອງ ຄຳ, ແຂວງ ຊຽງຂວາງ; ທີ່ຕັ້ງ ນະຄອນ ວິງ, ສສ ຫວຽດນາມ")]
+    ['ຫ້ອງການກະສິກຳເມືອງຄຳ, ບ້ານ ຍວນ, ເມືອງ ຄຳ, ແຂວງ ຊຽງຂວາງ', 'ນະຄອນ ວິງ, ສສ ຫວຽດນາມ']
     """
     norm = normalized(text)
     return outside(addresses(norm, Scan(norm.text)), mask)
@@ -83,6 +85,7 @@ _ENUMERATION = re.compile(r"[ \t]*(?:,|ແລະ|ຫ[ຼລ]ື|ກັບ|ຫາ
 _POSTCODE = re.compile(r"(?P<postcode>(?:0[1-9]|1[0-8])[0-9]{3})(?![0-9])")
 _BULLET = re.compile(r"[ \t>|*#]*(?:[-•►][ \t]+|\(?[0-9]{1,2}[.)][ \t]+)?[*]*")
 _LAO_RUN = re.compile("(?P<word>[\N{LAO LETTER KO}-\N{LAO LETTER KHMU NYO}]+)[ ]?\\Z")
+_SEAT = re.compile(r"(?:ທີ່ຕັ້ງ|ຕັ້ງຢູ່(?:ທີ່)?|ສຳນັກງານ(?:ໃຫຍ່)?ຢູ່)[ ]?\Z")  # of a firm abroad a city and the country say all
 _SITUATED = "ຕັ້ງຢູ່"  # what stands in front of it is no part of the address
 _LONGEST_HEAD = 120
 
@@ -103,6 +106,8 @@ def _chains(scan: Scan) -> Iterator[_Chain]:
 def _joins(text: str, chain: Sequence[Part], part: Part) -> bool:
     """Whether a part continues a chain: it stands next to it, and its class is new."""
     end = chain[-1].end
+    if len(chain) == 1 and part.kind == "village" and _names_office(text, chain[0]):
+        return False  # ຫ້ອງການເມືອງຄຳ, ບ້ານ…: the district is of the office's name
     if part.start - end > 60 or _slot(part) in map(_slot, chain[-10:]):
         return False
     if _GAP.fullmatch(text, end, part.start):
@@ -120,7 +125,10 @@ def _chain(text: str, before: Part | None, parts: Sequence[Part]) -> _Chain | No
     """The chain with its ends, or None when its parts are no address."""
     counted = sum(part.kind != "pobox" for part in parts)
     label, head_start = _head(text, parts[0].start)
-    if counted < 2 and not (label and counted):
+    extra: dict[str, str] = {}
+    end = _tail(text, parts[-1].end, extra)
+    abroad = "country" in extra and parts[0].kind == "city" and _SEAT.search(text, max(0, head_start - 16), head_start)
+    if counted < 2 and not (counted and (label or abroad)):
         return None
     if (
         before
@@ -131,15 +139,25 @@ def _chain(text: str, before: Part | None, parts: Sequence[Part]) -> _Chain | No
         return None  # the last of a list of places
     if not label and head_start == parts[0].start and _is_office_of(text, parts):
         return None
-    extra: dict[str, str] = {}
     if head_start < parts[0].start:
         named = text[head_start : parts[0].start].rstrip(" \t,")
         extra["recipient" if named.startswith(_heads("organisation")) else "building"] = named
     for one, two in pairwise(parts):
         if free := _FREE.fullmatch(text, one.end, two.start):
             extra["building"] = free["free"]
-    end = _tail(text, parts[-1].end, extra)
     return _Chain(head_start, end, tuple(parts), label, extra)
+
+
+def _names_office(text: str, part: Part) -> bool:
+    """Whether a district or province is glued to the words of an office, whose name it ends."""
+    run = _LAO_RUN.search(text, max(0, part.start - 60), part.start)
+    glued = run is not None and run.end("word") == part.start and part.kind in ("district", "city", "province")
+    return glued and run is not None and _office_word(run["word"]).startswith(_heads("organisation"))
+
+
+def _office_word(word: str) -> str:
+    """The word without the preposition before it."""
+    return word.removeprefix("ທີ່").removeprefix("ຢູ່").removeprefix("ຂອງ")
 
 
 def _is_office_of(text: str, parts: Sequence[Part]) -> bool:
@@ -152,7 +170,7 @@ def _is_office_of(text: str, parts: Sequence[Part]) -> bool:
     run = _LAO_RUN.search(text, max(0, parts[0].start - 60), parts[0].start)
     if run is None:
         return False
-    word = run["word"].removeprefix("ທີ່").removeprefix("ຢູ່").removeprefix("ຂອງ")
+    word = _office_word(run["word"])
     return word.startswith((*_heads("organisation"), *_heads("role"))) or word.endswith(_heads("organisation"))
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from laodocs import numerals
 from laodocs.lexicon import forms
+from laodocs.mentions.guards import look_before
 from laodocs.mentions.triggers import Scan
 from laodocs.numerals import Context, DecimalMark, Term
 from laodocs.places import AffixTable
@@ -53,6 +54,7 @@ _BLANK_GROUPS = re.compile(  # 5 000 000; a lone group needs a leading zero (5 0
     f"(?:{BLANK}{DIGIT}{{3}}(?!{DIGIT})){{2,10}}(?:,{DIGIT}+)?"
     f"|{BLANK}(?:[0໐]{DIGIT}{{2}}|{DIGIT}{{3}}(?={BLANK}?ກີບ))(?![.,]?{DIGIT})"
 )
+_LONE_GROUP = re.compile(f"{BLANK}{DIGIT}{{3}}(?={BLANK}?ຄົນ)")  # 12 450 ຄົນ, where no word numbers the 12
 _MULTIPLIERS = re.compile(f"(?:{BLANK}{{0,2}}{_MULTIPLIER}){{1,8}}")
 _MORE_WORDS = ("ກວ່າ", "ກ່ວາ", "ປາຍ")
 _MORE = f"{BLANK}?(?:{'|'.join(_MORE_WORDS)})"
@@ -139,7 +141,7 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
         return None
     if figure[0][-1] in PARTS:
         return _mixed(figure)
-    if end - start <= 3 and (groups := _BLANK_GROUPS.match(text, end)):
+    if end - start <= 3 and (groups := _BLANK_GROUPS.match(text, end) or _lone_group(text, start, end)):
         end = groups.end()
     parts: list[str | Term] = [text[start:end]]
     if not _goes_on(text, end):
@@ -165,6 +167,13 @@ def _figure_amount(text: str, figure: re.Match[str]) -> Amount | None:
         parts.append(Term((last.value if isinstance(last, Term) else Decimal(1)) / 2, figure=True))
         end = half.end()
     return Amount(start, end, tuple(parts), more=exceeded is not None)
+
+
+def _lone_group(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A group of people counted in thousands, behind a word that numbers nothing: `ຍິງ 5 318 ຄົນ`, not `ກຸ່ມ 2 150 ຄົນ`."""
+    group = _LONE_GROUP.match(text, end)
+    before = look_before(text, start) if group else None
+    return None if before is None or before.label or before.line_start or before.number or before.glued else group
 
 
 @cache

@@ -196,7 +196,8 @@ def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]])
         # lines may be blocks of their own.
         if name is not None and owner and not held and text.count("\n", owner[-1].end, unit.span.start) == 1:
             follows = follows or role or (is_organisation(text, owner[-1]) and is_polite(text, name))
-        if unit.opens or prose or (name and (held if here else not follows)):
+        opens = unit.opens and not (name is None and not prose and _goes_on(here, held))
+        if opens or prose or (name and (held if here else not follows)):
             yield _Group(tuple(owner), tuple(held))
             owner, held, in_item = [], [], unit.opens
         if name:
@@ -207,6 +208,12 @@ def _groups(text: str, units: Sequence[_Unit], mentions: Sequence[Mention[Any]])
             held = []
         last_block = unit.block
     yield _Group(tuple(owner), tuple(held))
+
+
+def _goes_on(here: Sequence[Mention[Any]], held: Sequence[Mention[Any]]) -> bool:
+    """Whether an item of contacts alone is of the owner above: `- ທີ່ຢູ່: …` / `- ໂທ: …`; a second of a kind is not."""
+    kinds = {mention.kind for mention in here}
+    return bool(kinds) and not ("address" in kinds and held) and not kinds & {mention.kind for mention in held}
 
 
 def _is_prose(text: str, line: Span, here: Sequence[Mention[Any]]) -> bool:

@@ -16,8 +16,8 @@ class ContactValue:
 
     Args:
         value: a telephone or fax number in E.164 (`+85621212545`), a short code as dialled (`1516`), or the digits as
-            printed when the number is not valid; an e-mail address as printed; a URL with its scheme (`http://` where
-            none is printed); the number of a post office box.
+            printed when the number is not valid; an e-mail address as printed, with `@` where `[at]` stands for it; a
+            URL with its scheme (`http://` where none is printed); the number of a post office box.
         valid: whether the numbering plan of its country has such a number; True for other kinds.
         country: ISO 3166-1 alpha-2 of a telephone number's plan, None where unknown.
         label: the word before it, as printed (`ໂທລະສັບ`), or None.

@@ -1,9 +1,9 @@
 """Fractions and ratios: `2/3 ຂອງຈຳນວນແຂວງທັງໝົດ`, `3 ສ່ວນ 4`, `ສອງສ່ວນສາມ`, `½`, `1 ໃນ 3`, `ອັດຕາສ່ວນ 1:3`.
 
 Two figures and a slash are more often a date, a room or a document number than a fraction, so a slash needs a witness:
-ຂອງ or a listed unit behind it, or a comparator or cue in front. `1 ໃນ 5 ປະເທດ` (one of five countries) is no fraction
-of a country: ໃນ needs ຂອງ behind it, or the end of the clause. A colon needs a word for ratio in front: `1:3` alone is
-a score or a time.
+ຂອງ, ຂຶ້ນໄປ or a listed unit behind it, or a comparator or cue in front. `1 ໃນ 5 ປະເທດ` (one of five countries) is no
+fraction of a country: ໃນ needs ຂອງ behind it, or the end of the clause. A colon needs a word for ratio in front: `1:3`
+alone is a score or a time.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from laodocs.lexicon import forms
 from laodocs.mentions.amounts import BLANK, DIGIT, PARTS, Amount, amount_at, is_homograph
 from laodocs.mentions.guards import Before
 from laodocs.mentions.quantity_values import CONFIDENCE, QuantityValue, Reading
+from laodocs.mentions.tails import comparator_behind
 from laodocs.mentions.units import unit_behind
 from laodocs.numerals import parse_number, parse_words, to_ascii_digits
 
@@ -46,6 +47,7 @@ def fraction_at(text: str, at: int, before: Before) -> Reading | None:
         return None
     led = _FRACTION_LEAD.search(text, max(0, at - _LONGEST_LEAD), at)
     witness = _OF.match(text, found.end()) or before.comparator or before.cue is not None or found[2] != "/" or led
+    witness = witness or comparator_behind(text, found.end()) in (">=", "<=")  # 3/4 ຂຶ້ນໄປ
     unit = unit_behind(text, found.end(), nouns=False)
     if not witness and unit is None:
         return None
@@ -82,5 +84,6 @@ def ratio_at(text: str, at: int, before: Before) -> Reading | None:
 
 def _reading(text: str, start: int, end: int, fraction: str, before: Before) -> Reading:
     of = _OF.match(text, end)
-    value = QuantityValue(None, fraction=fraction, comparator=before.comparator, of=of[1] if of else None)
+    comparator = before.comparator or comparator_behind(text, end)
+    value = QuantityValue(None, fraction=fraction, comparator=comparator, of=of[1] if of else None)
     return Reading("fraction", start, end, value, CONFIDENCE["fraction"])

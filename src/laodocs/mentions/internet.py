@@ -18,6 +18,8 @@ __all__ = ["find_internet", "printed_label"]
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 # The local part, read backwards from `@` within the 64 characters that RFC 5321 allows.
 _LOCAL = re.compile(r"[A-Za-z0-9_+](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_+-])?\Z")
+# `info [at] moha.gov.la`: what pages print lest machines read it.
+_AT = re.compile(r"[ ]?(?:@|[\[(](?:at|AT)[\])])[ ]?")
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.[A-Za-z]{{2,24}}(?![A-Za-z0-9])")
 _SCHEME_BACK = re.compile(r"(?i:https?|ftp)\Z")
 _URL_REST = re.compile(r"[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%]{3,2000}")
@@ -42,6 +44,8 @@ def find_internet(scan: Scan) -> list[Reading]:
 
     >>> [(r.kind, r.value.value) for r in find_internet(Scan("ອີເມວinfo@moha.gov.la, www.moha.gov.laແລະ"))]
     [('email', 'info@moha.gov.la'), ('url', 'http://www.moha.gov.la')]
+    >>> [(r.value.value, r.flags) for r in find_internet(Scan("ອີເມວ: info [at] moha.gov.la"))]
+    [('info@moha.gov.la', ('inferred',))]
     """
     text = scan.text
     found: list[Reading] = []
@@ -63,16 +67,17 @@ def printed_label(text: str, at: int, category: str) -> str | None:
 def _emails(scan: Scan) -> Iterator[Reading]:
     text = scan.text
     for at in scan.starts("at"):
-        before, behind = at - (text[at - 1 : at] == " "), at + 1 + (text[at + 1 : at + 2] == " ")
-        local = _LOCAL.search(text, max(0, before - 64), before)
-        domain = _DOMAIN.match(text, behind, behind + 255)
-        if not local or not domain:
+        sign = _AT.match(text, at - (text[at - 1 : at] == " "))
+        local = _LOCAL.search(text, max(0, sign.start() - 64), sign.start()) if sign else None
+        domain = _DOMAIN.match(text, sign.end(), sign.end() + 255) if sign else None
+        if sign is None or not local or not domain:
             continue
         label = printed_label(text, local.start(), "email_label")
-        parted = behind - before > 1  # scans and typists part `name @ host`: only a label says that it is one
-        if label or not parted:
+        spelled, parted = text[at] != "@", sign[0] != "@"
+        if label or spelled or not parted:  # scans and typists part `name @ host`: only a label says that it is one
             contact = ContactValue(f"{local[0]}@{domain[0]}", label=label)
-            yield Reading(local.start(), domain.end(), "email", contact, _PARTED if parted else 1.0)
+            flags = ("inferred",) if spelled else ()
+            yield Reading(local.start(), domain.end(), "email", contact, _PARTED if parted else 1.0, flags)
 
 
 def _urls(scan: Scan) -> Iterator[Reading]:

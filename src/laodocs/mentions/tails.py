@@ -12,7 +12,7 @@ from laodocs.mentions.guards import Comparator
 from laodocs.mentions.units import Unit, currency_before, unit_behind
 from laodocs.places import AffixTable
 
-__all__ = ["Tail", "tail_behind", "upper_end"]
+__all__ = ["Tail", "comparator_behind", "tail_behind", "upper_end"]
 
 _RANGE_SIGN = re.compile(
     rf"(?:{BLANK}?[-–—~]{BLANK}?|{BLANK}{{0,2}}(?:ຈົນເຖິງ|ຫາ|ເຖິງ|ຮອດ){BLANK}{{0,2}})(?:(?:US)?[$€£₭฿]{BLANK}?)?(?={DIGIT})"
@@ -43,6 +43,12 @@ def tail_behind(text: str, at: int, *, nouns: bool) -> Tail:
     end = unit.end if unit else at
     outer = _after().behind(text, _skip_blank(text, end)) if unit else None
     return Tail(unit, end, inside.value if inside else outer.value if outer else None)
+
+
+def comparator_behind(text: str, at: int) -> Comparator | None:
+    """The comparator that follows an amount without a unit: `3/4 ຂຶ້ນໄປ`."""
+    found = _after().behind(text, _skip_blank(text, at))
+    return found.value if found else None
 
 
 def _skip_blank(text: str, at: int) -> int:

@@ -52,7 +52,7 @@ def trigger_words() -> dict[str, tuple[str, ...]]:
         "place": around_roots(),
         "Lao box": ("ຕູ້",),
         "Latin box": (p + following for p in "Pp" for following in ". Oo"),
-        "at": ("@",),
+        "at": ("@", "[at]", "(at)", "[AT]", "(AT)"),
         "scheme": ("://",),
         "host": ("www.", "WWW.", "Www."),
         "last label": (f".{label}" for label in LAST_LABELS),

@@ -11,6 +11,7 @@ from laodocs.blocks.wrapping import join_lines
 from laodocs.errors import Issue
 from laodocs.outline.contents import match_entries, read_entries, unmatched
 from laodocs.outline.heads import Head, find_heads
+from laodocs.outline.lost import find_lost, lost_issues
 from laodocs.outline.numbering import HEADING, Frame, Placed, resolve
 from laodocs.outline.sections import Section, SectionKind, freeze, grow, issues_of, kind_of, path_numeral, walk
 
@@ -36,7 +37,7 @@ def build_outline(text: str, blocks: Sequence[Block]) -> Outline:
     Returns:
         The tree of sections, the blocks with their final types (`heading` for sections with a title, `list_item` for
         numbered clauses), and issues: `repeated-number`, `gap`, `number-out-of-order`, `restart`, `late-start`,
-        `converter-number`, `toc-mismatch`, `furniture-dropped`, `unclosed-table`.
+        `converter-number`, `lost-number`, `toc-mismatch`, `furniture-dropped`, `unclosed-table`.
 
     Laws: never raises; linear in the blocks; spans nest; ids are unique; no section is made from the table of contents.
 
@@ -51,12 +52,13 @@ def build_outline(text: str, blocks: Sequence[Block]) -> Outline:
     """
     entries = read_entries(text, blocks)
     matched = match_entries(text, blocks, entries)
-    heads = find_heads(text, blocks, matched)
+    lost = find_lost(text, blocks, matched)
+    heads = find_heads(text, blocks, {**matched, **lost})
     placed = _place(heads)
     roots = grow(heads, placed, blocks)
-    issues = (*unmatched(entries, matched), *_dropped(blocks), *_unclosed(text, blocks), *issues_of(roots, text))
+    odd = (*unmatched(entries, matched), *lost_issues(lost), *_dropped(blocks), *_unclosed(text, blocks))
     sections = {node.head.block for node in walk(roots)}
-    return Outline(freeze(roots, text), _settle(text, blocks, heads, placed, sections), issues)
+    return Outline(freeze(roots, text), _settle(text, blocks, heads, placed, sections), (*odd, *issues_of(roots, text)))
 
 
 def _dropped(blocks: Sequence[Block]) -> list[Issue]:
@@ -105,6 +107,8 @@ def _settle(
             kind: BlockType = "heading" if head.candidate.titled and head.block in sections else "list_item"
             said = block.text if label == block.label or label is None else _after(text, block, marker.end)
             final[head.block] = replace(block, type=kind, label=label, text=said)
+        elif place is not None and block.type == "paragraph" and head.block in sections:
+            final[head.block] = replace(block, type="heading")  # the contents name it
         elif place is None and head.candidate.readings[0].keyword:
             final[head.block] = replace(block, type="paragraph", label=None, text=_after(text, block, block.span.start))
     return tuple(final)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from laodocs.blocks.markers import KEYWORD_STYLES, Marker
 
-__all__ = ["HEADING", "WEIGHTS", "Candidate", "Frame", "Placed", "resolve"]
+__all__ = ["DEEPEST", "HEADING", "WEIGHTS", "Candidate", "Frame", "Placed", "resolve"]
 
 HEADING = "heading"  # the style of an unnumbered heading, which opens a level without a number
 
@@ -58,6 +58,7 @@ WEIGHTS = {
 }
 BEAM, MARGIN = 8, 5.5  # how many ways are kept, and how far behind the best
 LIKELY = -0.9  # a reading below this weight is not what a lost number would be printed as
+DEEPEST = 24  # levels that may be open: documents have less, and what nests in itself without end has more
 DEAREST = 12.0  # a step that costs more is never taken: the label is text
 
 # Which series usually stands above which: the order of Lao legal texts, then that of reports.
@@ -65,7 +66,7 @@ RANKS = {style: rank for rank, style in enumerate(KEYWORD_STYLES)} | {
     "article": 24, "agenda": 25, "topic": 26, "point": 27, "LATIN.": 20, "LATIN)": 21,
     "roman.": 22, "roman)": 23, "roman-": 23, "roman/": 23, "roman:": 23, "arabic.": 30,
     "arabic-": 31, "arabic/": 31, "arabic:": 31, "decimal2": 40, "decimal3": 41, "decimal4": 42, "decimal5": 43,
-    "arabic)": 50, "(arabic)": 60, "lao.": 55, "lao)": 56,
+    "arabic)": 50, "(arabic)": 60, "lao.": 55, "lao/": 55, "lao-": 55, "lao)": 56,
     "(lao)": 61, "latin.": 57, "latin)": 58, "(latin)": 62, "lower.": 59, "lower)": 60, "(lower)": 63,
 }  # fmt: skip
 _LOWEST = 64
@@ -250,7 +251,7 @@ def _placements(
     frame = Frame(marker.style, marker.value, 0, candidate.titled, marker.prefix)
     announced = candidate.announced or bool(stack and stack[-1].titled and not candidate.titled)
     prices = _place_prices(tuple(open_.style for open_ in stack), marker.style, announced)
-    for depth in range(len(stack), -1, -1):
+    for depth in range(min(len(stack), DEEPEST - 1), -1, -1):
         below = stack[depth] if depth < len(stack) else None
         if below is None or below.style != marker.style:
             price = prices[depth] + (WEIGHTS["after letters"] if below and below.titled and _lettered(below) else 0.0)
@@ -296,7 +297,7 @@ def _is_item_of(stack: Stack, marker: Marker, candidate: Candidate) -> bool:
 
 
 def _lettered(frame: Frame) -> bool:
-    return frame.style in ("lao.", "latin.", "LATIN.") and frame.value > 1
+    return frame.style in ("lao.", "lao/", "lao-", "latin.", "LATIN.") and frame.value > 1
 
 
 @lru_cache(maxsize=4096)
@@ -365,7 +366,7 @@ def _lost(stack: Stack, candidate: Candidate, roman: bool) -> Iterator[tuple[flo
             yield look + rare, depth, Frame(frame.style, frame.value + 1, frame.shift, candidate.titled)
     if roman and all(frame.style == HEADING for frame in stack):
         yield WEIGHTS["open"], 0, Frame("roman.", 1, 0, candidate.titled)
-    if not any(frame.style == "arabic." for frame in stack):
+    if len(stack) < DEEPEST and not any(frame.style == "arabic." for frame in stack):
         yield WEIGHTS["open"], len(stack), Frame("arabic.", 1, 0, candidate.titled)
 
 
@@ -373,7 +374,7 @@ def _headed(stack: Stack, candidate: Candidate) -> Iterator[_Step]:
     """Where an unnumbered heading may stand: inside what is open, or outside any of it."""
     frame = Frame(HEADING, 0, 0, True, (), candidate.level or 9)
     cost = 0.0
-    for depth in range(len(stack), -1, -1):
+    for depth in range(min(len(stack), DEEPEST - 1), -1, -1):
         top = stack[depth - 1] if depth else None
         if top is None or top.style != HEADING or top.level < frame.level:
             kept = WEIGHTS["keep clause"] if top is not None and not top.titled else 0.0

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from laodocs.layout import Line, LineRole, SourceText
+from laodocs.readers.columns import rejoin_columns
 from laodocs.readers.markup import (
     BREAK_TAG,
     ESCAPE,
@@ -101,7 +102,7 @@ def lay_out_text(text: str) -> SourceText:
     [('ຂໍ້ຕົກລົງ', 'text', True), ('II. ຂໍ້', 'heading', False), ('- ກ', 'text', False)]
     """
     physical = split_lines(text)
-    return lay_out_lines(text, physical, find_rows(text, [line.span for line in physical]), {})
+    return rejoin_columns(lay_out_lines(text, physical, find_rows(text, [line.span for line in physical]), {}))
 
 
 def lay_out_lines(

@@ -11,7 +11,7 @@ from importlib import resources
 
 from laodocs import _native
 from laodocs.normalize import explain, normalize
-from laodocs.spans import OffsetMap, Segment
+from laodocs.spans import Segment
 
 __all__ = ["KINDS", "Cut", "added_words", "clusters", "compounds", "model", "sentences", "syllables", "words"]
 
@@ -41,25 +41,29 @@ def added_words(words: list[str]) -> _native.Words:
 def words(text: str, added: _native.Words | None = None) -> Cut:
     """Words of the fine level."""
     normal = _native.normalize(text)
-    return _on_text(text, normal, model().words(normal, False, added))
+    cut = model().words(normal, False, added)
+    return cut if normal is text else _carry_back(text, cut)
 
 
 def compounds(text: str, added: _native.Words | None = None) -> Cut:
     """Words with what is said together with them, as the Yunshan Cup corpus cuts."""
     normal = _native.normalize(text)
-    return _on_text(text, normal, model().words(normal, True, added))
+    cut = model().words(normal, True, added)
+    return cut if normal is text else _carry_back(text, cut)
 
 
 def syllables(text: str, added: _native.Words | None = None) -> Cut:
     """Syllables by the rules of spelling."""
     normal = _native.normalize(text)
-    return _on_text(text, normal, _native.syllables(normal))
+    cut = _native.syllables(normal)
+    return cut if normal is text else _carry_back(text, cut)
 
 
 def clusters(text: str, added: _native.Words | None = None) -> Cut:
     """Consonants with the vowels and marks that are written around them."""
     normal = _native.normalize(text)
-    return _on_text(text, normal, _native.clusters(normal))
+    cut = _native.clusters(normal)
+    return cut if normal is text else _carry_back(text, cut)
 
 
 def sentences(text: str, added: _native.Words | None = None) -> Cut:
@@ -67,23 +71,19 @@ def sentences(text: str, added: _native.Words | None = None) -> Cut:
     return _native.sentences(text)
 
 
-def _on_text(text: str, normal: str, cut: Cut) -> Cut:
-    """What was cut in the normal form of a text, as cut in the text."""
-    return cut if normal is text else _carry_back(text, *cut, explain(text).offsets)
-
-
-def _carry_back(text: str, ends: list[int], kinds: bytes, offsets: OffsetMap) -> Cut:
-    """Ends in the normalised text as ends in its source.
+def _carry_back(text: str, cut: Cut) -> Cut:
+    """What was cut in the normal form of a text, as cut in the text.
 
     A token that shares its last change with the next joins it. What normalisation deletes between two tokens goes with
     the one before, but never with a line end.
     """
+    offsets = explain(text).offsets
     out: list[int] = []
     kept = bytearray()
     changes = iter(offsets.segments)
     change = next(changes, None)
     shift = 0
-    for end, kind in zip(ends, kinds, strict=True):
+    for end, kind in zip(*cut, strict=True):
         while change is not None and change.end <= end and not _opens_line(text, change, end):
             shift = change.source_end - change.end
             change = next(changes, None)

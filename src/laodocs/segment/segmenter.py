@@ -46,7 +46,7 @@ class Segmenter:
     ['ເຊັນ', 'ບົດບັນທຶກຄວາມເຂົ້າໃຈ']
     """
 
-    __slots__ = ("_added", "_engine", "_forced")
+    __slots__ = ("_added", "_engine", "_forced", "_is_plain")
 
     def __init__(self, words: Iterable[str] = (), *, forced: Iterable[str] = (), engine: Engine = "laodocs") -> None:
         if isinstance(words, str) or isinstance(forced, str):
@@ -57,6 +57,7 @@ class Segmenter:
         self._added = native.added_words(word_list) if word_list else None
         self._forced = _forced_pattern(forced_list) if forced_list else None
         self._engine = engine
+        self._is_plain = engine == "laodocs" and not forced_list
 
     def tokenize(self, text: str, level: Level = "word") -> list[Token]:
         """Tokens with spans and kinds; see `tokenize`."""
@@ -81,8 +82,8 @@ class Segmenter:
             raise TypeError(f"text must be str, not {type(text).__name__}; decode bytes first, with laodocs.decode")
         if level not in _LEVELS:
             raise ValueError(f"no level {level!r}; choose one of {', '.join(_LEVELS)}")
-        if level not in ("word", "compound"):
-            return _LEVELS[level](text, None)
+        if self._is_plain or level not in ("word", "compound"):
+            return _LEVELS[level](text, self._added)
         if self._forced is None:
             return self._words(text, level)
         ends: list[int] = []
