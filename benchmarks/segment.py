@@ -3,9 +3,10 @@
     python benchmarks/segment.py DATA [--models FOLDER] [--engines laodocs,laonlp,newmm,icu] [--plot FILE]
 
 DATA holds the corpora, FOLDER the models (training/README.md): `heldout.bin` is trained without the held-out tenth,
-`without-news.bin` and its like without one part of the fine annotation; none has seen the compound dev part. Without FOLDER the shipped model is measured, which has seen it all. Scores count every token of the normalised
-text, spaces and punctuation included; a second F1 is that of PyThaiNLP's benchmark, which leaves spaces out. Needs no
-network. Speed: `segment_speed.py`.
+`without-news.bin` and its like without one part of the fine annotation; none has seen the compound dev part. Without
+FOLDER the shipped model is measured, which has seen it all. Scores count every token of the normalised text, spaces and
+punctuation included; a second F1 is that of PyThaiNLP's benchmark, which leaves spaces out. Needs no network. Speed:
+`segment_speed.py`.
 """
 
 from __future__ import annotations
