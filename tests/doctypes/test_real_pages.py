@@ -72,3 +72,10 @@ def test_each_basis_is_one_although_a_connective_ends_the_one_above() -> None:
 def test_who_put_a_page_up_and_its_comments_are_furniture() -> None:
     page = read(f"ຫົວຂໍ້ຂ່າວຂອງກອງປະຊຸມສະໄໝວິສາມັນ\nSubmitted by webadmin on\n{BODY}\n\nຂໍ້ມູນຈາກ: ຂປລ.\n\nComments")
     assert [block.type for block in page.blocks] == ["title", "furniture", "paragraph", "metadata", "furniture"]
+
+
+def test_the_organisation_of_a_governor_of_the_province_is_the_province() -> None:
+    page = news("ໃນວັນທີ 12 ມີນາ 2024 ນີ້, ທ່ານ ບຸນມີ ສີສຸພັນ ເຈົ້າແຂວງແຂວງເຊກອງ ໄດ້ຕ້ອນຮັບ ຄະນະຜູ້ແທນ.")
+    [person] = page.people
+    assert person.organisation is not None
+    assert person.organisation.value == "ແຂວງເຊກອງ"

@@ -80,7 +80,8 @@ def _role_after() -> re.Pattern[str]:
 @cache
 def _organisation() -> re.Pattern[str]:
     other = r"(?<!ປະ)(?<!ເອກະ)(?<!ສື່)"  # ຜູ້ປະສານງານ and ສື່ສານ hold no ສານ (court)
-    return re.compile(rf"{other}(?:{alternation('organisation', table='offices')})[^;\n]*")
+    again = r"(?!\s?(?P=head))"  # ເຈົ້າແຂວງແຂວງເຊກອງ (governor of the province): the second names the province
+    return re.compile(rf"{other}(?P<head>{alternation('organisation', table='offices')}){again}[^;\n]*")
 
 
 @cache
