@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ Cutter = Callable[[str], list[int]]
 """From a normal text to the ends of its tokens."""
 
 THAI = re.compile("[\N{THAI CHARACTER KO KAI}-\N{THAI CHARACTER KHOMUT}]")
+THAI_RUN = re.compile(f"{THAI.pattern}+")
 SPLIT_BY_FOLDING = re.compile("[\N{LAO VOWEL SIGN AM}\N{LAO HO NO}\N{LAO HO MO}]")
 """Letters around which the Yunshan text is damaged: its makers' compatibility folding took them apart."""
 
@@ -95,6 +97,8 @@ class Part:
     sentences: list[corpora.Sentence]
     known: frozenset[str]
     is_compound: bool = False
+    thai_as_there: bool = False
+    """Whether Thai is cut as in the compound data: on either side of every mark, which no letter keeps."""
 
 
 def words_of(sentences: Iterable[corpora.Sentence]) -> frozenset[str]:
@@ -115,6 +119,9 @@ def parts(data: Path) -> Iterator[Part]:
     known = words_of(corpora.yunshan(data, "train"))
     dev = list(corpora.yunshan(data, "dev"))
     yield Part("compound, dev", "heldout", dev, known, is_compound=True)
+    yield Part("  Thai cut as it is there", "heldout", dev, known, is_compound=True, thai_as_there=True)
+    clean = [s for s in dev if not SPLIT_BY_FOLDING.search("".join(s[1]))]
+    yield Part("  … and no ຳ ໜ ໝ", "heldout", clean, known, is_compound=True, thai_as_there=True)
     dev = [s for s in dev if not THAI.search("".join(s[1]))]
     yield Part("  without Thai", "heldout", dev, known, is_compound=True)
     whole = [s for s in dev if cuts_no_cluster(s[1])]
@@ -126,6 +133,19 @@ def parts(data: Path) -> Iterator[Part]:
 def cuts_no_cluster(tokens: list[str]) -> bool:
     """Whether every border of the annotation lies between clusters."""
     return set(ends_of(tokens)) <= set(native.clusters("".join(tokens))[0])
+
+
+def with_thai_apart(cut: Cutter) -> Cutter:
+    """The cutter, with borders around Thai and on either side of each of its marks."""
+
+    def apart(text: str) -> list[int]:
+        ends = set(cut(text))
+        for run in THAI_RUN.finditer(text):
+            marks = (at for at in range(*run.span()) if unicodedata.category(text[at]) == "Mn")
+            ends.update(run.span(), *((at, at + 1) for at in marks))
+        return sorted(ends - {0})
+
+    return apart
 
 
 def ends_of(tokens: Iterable[str]) -> list[int]:
@@ -167,6 +187,12 @@ def pythainlp_f1(pairs: list[tuple[list[str], list[str]]]) -> str:
 
 def cutter(engine: str, part: Part, models: Path | None) -> Cutter:
     """What cuts a part: a peer has one cut for every part."""
+    cut = cutter_of(engine, part, models)
+    return with_thai_apart(cut) if part.thai_as_there else cut
+
+
+def cutter_of(engine: str, part: Part, models: Path | None) -> Cutter:
+    """The same, whatever the part makes of Thai."""
     if engine != "laodocs":
         return Segmenter(engine=engine).ends  # type: ignore[arg-type]
     model = _native.Segmenter((models / f"{part.model}.bin").read_bytes()) if models else native.model()
