@@ -167,7 +167,7 @@ def measure(part: Part, cut: Cutter) -> Score:
         total.add(ends_of(tokens), made, text, part.known)
         if "|" not in text:
             pairs.append((tokens, [text[start:end] for start, end in zip([0, *made], made, strict=False)]))
-    print(f"  {part.name:<32} {total}  PyThaiNLP F1 {pythainlp_f1(pairs)}", flush=True)
+    print(f"  {part.name:<34} {total}  PyThaiNLP F1 {pythainlp_f1(pairs)}", flush=True)
     return total
 
 
