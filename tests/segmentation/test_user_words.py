@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from laodocs import _native
-from laodocs.segment import Engine, Segmenter, read_words, word_tokenize
+from laodocs.segment import Engine, Level, Segmenter, read_words, word_tokenize
 
 INVENTED = "ຄຳຮຸ່ງເຮືອງການຄ້າ"
 """A name whose parts are words."""
@@ -91,3 +91,10 @@ def test_the_model_is_the_one_that_its_card_names() -> None:
     """Training again gives this file; `make train-segment` prints the hash that the card must hold."""
     card = (Path(__file__).parents[2] / "training" / "README.md").read_text("utf-8")
     assert hashlib.sha256(shipped_model()).hexdigest() in card
+
+
+@pytest.mark.parametrize("level", ["word", "compound"])
+def test_an_added_word_made_of_several_known_words_is_one(level: Level) -> None:
+    name = "ຄະນະກຳມະການພັດທະນາຊົນນະບົດ"
+    assert name in Segmenter([name]).split(f"ທ່ານ ເປັນປະທານ{name}ຂັ້ນແຂວງ ໄດ້ຊີ້ນຳ", level)
+    assert name not in Segmenter().split(f"ທ່ານ ເປັນປະທານ{name}ຂັ້ນແຂວງ ໄດ້ຊີ້ນຳ", level)

@@ -6,7 +6,7 @@ use super::clusters::Clusters;
 use super::decode::Decoder;
 use super::features;
 use super::lattice::{Lattice, Words, EDGE, MAX_UNKNOWN, USER};
-use super::scorer::{Scorer, USER_BONUS};
+use super::scorer::{user_bonus, Scorer};
 use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::Lexicon;
@@ -50,7 +50,7 @@ fn best_words(run: &Clusters, words: Words<'_>, weights: &mut Weights) -> Vec<u3
                     score += if arc.flags & USER == 0 {
                         0
                     } else {
-                        i64::from(USER_BONUS)
+                        i64::from(user_bonus(end - k))
                     };
                 }
                 None if end - k <= MAX_UNKNOWN || is_first => {

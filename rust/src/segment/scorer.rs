@@ -6,12 +6,16 @@
 use super::features::{self, template, Half, LENGTH_CAP, UNKNOWN_BUCKETS};
 use super::joints::{self, Joints};
 use super::lattice::{MAX_UNKNOWN, WELL_KNOWN};
+use super::sheet::LANES;
 use super::table::Table;
 use super::vocabulary::Vocabulary;
 use std::collections::HashMap;
 
-/// What a user's word gains over an equally well-known word, in units of `model::SCALE`.
-pub const USER_BONUS: i16 = 2048;
+/// What a user's word of so many clusters gains over an equally well-known word, in units of `model::SCALE`: the more the
+/// longer, as the words that it is made of may be many and well known.
+pub fn user_bonus(length: usize) -> i16 {
+    2048 + 1024 * (length.min(LANES) as i16 - 1)
+}
 
 /// What a lexicon word weighs as the longest before a border, as the longest after it, and as a word.
 #[derive(Clone, Copy, Default, Debug)]
@@ -178,9 +182,9 @@ impl Scorer {
         [self.no_word.as_ending(0), self.no_word.as_beginning(0)]
     }
 
-    /// The score of a known word that a user has added too.
-    pub fn with_bonus(&self, score: i16) -> i16 {
-        score.saturating_add(USER_BONUS)
+    /// The score of a known word of so many clusters that a user has added.
+    pub fn with_bonus(&self, score: i16, length: usize) -> i16 {
+        score.saturating_add(user_bonus(length))
     }
 
     /// The score of a border but for its hashed keys: with them that of the keys of `features::border`.
@@ -315,11 +319,7 @@ impl Layout {
             clusters: clusters.collect(),
             no_word: self.folded(0, 0, OfWord::NONE),
             words: self.fold_sides(vocabulary),
-            users: std::array::from_fn(|length| {
-                let word = self.folded(WELL_KNOWN, length, OfWord::NONE);
-                let known = word.known.saturating_add(USER_BONUS);
-                OfWord { known, ..word }
-            }),
+            users: std::array::from_fn(|length| self.folded(WELL_KNOWN, length, OfWord::NONE)),
             pairs: self.pairs,
             lengths: self.lengths,
             strangers: self.clusters,

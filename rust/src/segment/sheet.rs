@@ -289,11 +289,11 @@ impl Sheet {
 
     fn note_added(&mut self, start: usize, end: usize, of_lexicon: usize, scorer: &Scorer) {
         if let Some(score) = self.score_of(start, end, of_lexicon) {
-            *score = scorer.with_bonus(*score);
+            *score = scorer.with_bonus(*score, end - start);
             return;
         }
         let (word, length) = (scorer.users_word(end - start), end - start);
-        self.set_score(start, length, word.known);
+        self.set_score(start, length, scorer.with_bonus(word.known, length));
         let (ending, beginning) = (word.as_ending(length), word.as_beginning(length));
         if ending.length > self.borders[end].ending.length {
             self.borders[end].ending = ending;

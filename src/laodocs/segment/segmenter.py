@@ -32,7 +32,7 @@ class Segmenter:
     """Cuts text with a user's own words; immutable, so threads may share it.
 
     Args:
-        words: Lao words added to the lexicon: the model prefers them, but the sentence decides.
+        words: Lao words added to the lexicon: the model prefers them, long ones most, but the sentence decides.
         forced: strings that always are one token, wherever they stand between cluster borders; they may hold any
             characters. The longest one wins. They apply to the levels `word` and `compound`.
         engine: what cuts words; the other levels are always our own. `laonlp` and `newmm` need the extra `laonlp`,
