@@ -3,6 +3,7 @@
 //! They are found before the search for the best words: one does not wait for another, so their look-ups overlap.
 
 use super::features::LENGTH_CAP;
+use super::joints::{Joints, LongestAcross};
 use super::scorer::Scorer;
 use super::sheet::Sheet;
 
@@ -43,7 +44,22 @@ impl Borders {
         for &(k, key) in &self.keys[..count] {
             self.scores[k as usize] += scorer.hashed.get(key);
         }
-        scorer.joints.add_to(&mut self.scores, sheet);
+        if let Some(joints) = &scorer.joints {
+            self.add_joints(sheet, joints);
+        }
+    }
+
+    fn add_joints(&mut self, sheet: &Sheet, joints: &Joints) {
+        let mut longest = LongestAcross::default();
+        for run in &sheet.runs {
+            longest.clear();
+            let inner = run.start + 1..run.end;
+            for (k, score) in inner.clone().zip(&mut self.scores[inner]) {
+                let (before, border) = (sheet.borders[k - 1].beginning, &sheet.borders[k]);
+                let across = longest.of_next(k, before.length, before.shape());
+                *score += joints.weight([border.ending.shape(), border.beginning.shape(), across]);
+            }
+        }
     }
 }
 

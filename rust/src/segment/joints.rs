@@ -2,13 +2,10 @@
 //!
 //! Only a level that was trained with them pays for them.
 
-use super::features::{shape, template, SHAPES};
-use super::scorer::Longest;
-use super::sheet::Sheet;
+use super::features::{template, SHAPES};
 use std::collections::VecDeque;
 
-/// The weights, if a level has any.
-#[derive(Default)]
+/// The weights of a level that has any.
 pub struct Joints {
     /// By shape, its number among those that weigh something; 0 for the others.
     numbers: Vec<u16>,
@@ -24,14 +21,14 @@ pub fn holds(key: u32) -> bool {
 }
 
 impl Joints {
-    /// Lays out those of `weights` that belong here.
-    pub fn new(weights: &[(u32, i16)]) -> Self {
+    /// Lays out those of `weights` that belong here; `None` if none does.
+    pub fn new(weights: &[(u32, i16)]) -> Option<Self> {
         let own = || weights.iter().filter(|weight| holds(weight.0));
         let mut shapes: Vec<usize> = own().flat_map(|weight| shapes_of(weight.0)).collect();
         shapes.sort_unstable();
         shapes.dedup();
         if shapes.is_empty() {
-            return Joints::default();
+            return None;
         }
         let mut numbers = vec![0; SHAPES as usize];
         for (number, &shape) in (1..).zip(&shapes) {
@@ -45,37 +42,20 @@ impl Joints {
                 [shape, _] => across[shape] = weight,
             }
         }
-        Joints {
+        Some(Joints {
             numbers,
             both_sides,
             across,
-        }
+        })
     }
 
+    /// What a border weighs by the shapes of the longest words before, after and across it.
     #[inline]
-    fn number(&self, word: Longest) -> usize {
-        let shape = shape(word.flags, word.length.into());
-        usize::from(self.numbers[shape as usize])
-    }
-
-    /// Adds the weights of all borders of a sheet to their scores.
-    pub fn add_to(&self, scores: &mut [i32], sheet: &Sheet) {
-        if self.numbers.is_empty() {
-            return;
-        }
-        let mut longest = LongestAcross::default();
-        for run in &sheet.runs {
-            longest.0.clear();
-            let inner = run.start + 1..run.end;
-            for (k, score) in inner.clone().zip(&mut scores[inner]) {
-                let across = longest.of_next(k, sheet.borders[k - 1].beginning);
-                let border = &sheet.borders[k];
-                let words = [border.ending, border.beginning, across];
-                let [left, right, across] = words.map(|word| self.number(word));
-                let sides = self.both_sides[left * self.across.len() + right];
-                *score += i32::from(sides) + i32::from(self.across[across]);
-            }
-        }
+    pub fn weight(&self, shapes: [u32; 3]) -> i32 {
+        let [left, right, across] =
+            shapes.map(|shape| usize::from(self.numbers[(shape % SHAPES) as usize]));
+        let sides = self.both_sides[left * self.across.len() + right];
+        i32::from(sides) + i32::from(self.across[across])
     }
 }
 
@@ -94,27 +74,37 @@ fn shapes_of(key: u32) -> [usize; 2] {
     [left, right].map(|shape| (shape % SHAPES) as usize)
 }
 
-/// The words that may be the longest across a border to come, by their ends: each longer than all that begin later.
+/// A word that may be the longest across a border to come.
+struct Reaching {
+    end: usize,
+    length: u8,
+    shape: u32,
+}
+
+/// Such words by their ends: each longer than all that begin later.
 #[derive(Default)]
-struct LongestAcross(VecDeque<(usize, Longest)>);
+pub struct LongestAcross(VecDeque<Reaching>);
 
 impl LongestAcross {
-    /// The longest word across border `k`, the first of equally long ones; `before` begins at the border before.
+    /// Forgets the run before.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The shape of the longest word across border `k`, the first of equally long ones, or that of no word. From the
+    /// border before, the longest word takes `length` clusters and has `shape`.
     #[inline]
-    fn of_next(&mut self, k: usize, before: Longest) -> Longest {
-        let is_shorter = |&(_, other): &(usize, Longest)| other.length < before.length;
-        while self.0.back().is_some_and(is_shorter) {
+    pub fn of_next(&mut self, k: usize, length: u8, shape: u32) -> u32 {
+        while self.0.back().is_some_and(|other| other.length < length) {
             self.0.pop_back();
         }
-        if before.length > 1 {
-            self.0.push_back((k - 1 + before.length as usize, before));
+        if length > 1 {
+            let end = k - 1 + usize::from(length);
+            self.0.push_back(Reaching { end, length, shape });
         }
-        while self.0.front().is_some_and(|&(end, _)| end <= k) {
+        while self.0.front().is_some_and(|other| other.end <= k) {
             self.0.pop_front();
         }
-        self.0
-            .front()
-            .map(|&(_, longest)| longest)
-            .unwrap_or_default()
+        self.0.front().map_or(0, |longest| longest.shape)
     }
 }

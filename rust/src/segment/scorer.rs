@@ -6,7 +6,6 @@
 use super::features::{self, template, Half, LENGTH_CAP, UNKNOWN_BUCKETS};
 use super::joints::{self, Joints};
 use super::lattice::{MAX_UNKNOWN, WELL_KNOWN};
-use super::sheet::LANES;
 use super::table::Table;
 use super::vocabulary::Vocabulary;
 use std::collections::HashMap;
@@ -14,7 +13,8 @@ use std::collections::HashMap;
 /// What a user's word of so many clusters gains over an equally well-known word, in units of `model::SCALE`: the more the
 /// longer, as the words that it is made of may be many and well known.
 pub fn user_bonus(length: usize) -> i16 {
-    2048 + 1024 * (length.min(LANES) as i16 - 1)
+    const MOST: usize = 16;
+    2048 + 1024 * (length.min(MOST) as i16 - 1)
 }
 
 /// What a lexicon word weighs as the longest before a border, as the longest after it, and as a word.
@@ -102,6 +102,14 @@ pub struct Longest {
     pub weight: i16,
 }
 
+impl Longest {
+    /// What it is but for its letters.
+    #[inline]
+    pub fn shape(&self) -> u32 {
+        features::shape(self.flags, self.length.into())
+    }
+}
+
 /// The weights of one level.
 pub struct Scorer {
     pairs: Box<[[i16; 8]; SEVEN_BITS * SEVEN_BITS]>,
@@ -122,7 +130,8 @@ pub struct Scorer {
     pub most_unknown: i32,
     /// The weights of keys that are looked up by hash.
     pub hashed: Table,
-    pub joints: Joints,
+    /// The weights of keys on two or three words together, if it has any.
+    pub joints: Option<Joints>,
 }
 
 /// How many letters around a border count.
@@ -308,7 +317,7 @@ impl Layout {
         self.clusters.entry(content as u32).or_default()
     }
 
-    fn finish(mut self, vocabulary: &Vocabulary, hashed: Table, joints: Joints) -> Scorer {
+    fn finish(mut self, vocabulary: &Vocabulary, hashed: Table, joints: Option<Joints>) -> Scorer {
         self.fold_letters();
         let letters = vocabulary.alphabet.letters().iter();
         let clusters = letters.map(|&letters| {
