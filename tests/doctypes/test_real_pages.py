@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from laodocs.doctypes import LegalText, News, parse
+from laodocs.doctypes import LegalText, Minutes, News, parse
 from laodocs.document import read
 
 BODY = (
@@ -79,3 +79,12 @@ def test_the_organisation_of_a_governor_of_the_province_is_the_province() -> Non
     [person] = page.people
     assert person.organisation is not None
     assert person.organisation.value == "ແຂວງເຊກອງ"
+
+
+@pytest.mark.parametrize("meeting", ["ການປະຊຸມ ວ່າດ້ວຍໂຄງການຊົນລະປະທານ", "ກອງປະຊຸມ ຄະນະອຳນວຍການ"])
+def test_the_meeting_of_minutes_keeps_its_whole_name(meeting: str) -> None:
+    said = "ວັນທີ 6 ພຶດສະພາ 2025, ປະທານ: ທ່ານ ຄຳໝັ້ນ ວິໄລສັກ"
+    minutes = parse(read(f"ບົດບັນທຶກ{meeting}\n\n{said}\n"), kind="minutes")
+    assert isinstance(minutes, Minutes)
+    assert minutes.meeting is not None
+    assert minutes.meeting.value == meeting

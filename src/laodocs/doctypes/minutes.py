@@ -50,7 +50,7 @@ class Minutes:
     resolutions: tuple[Found[str], ...] = ()
 
 
-_TITLE_WORD = re.compile(r"^\s*ບົດບັນທຶກ\s*(?:ຜົນ|ການ)?\s*(?P<meeting>.+)$", re.DOTALL)
+_TITLE_WORD = re.compile(r"^\s*ບົດບັນທຶກ\s*(?:ຜົນ|ການ(?=\s*ກອງ))?\s*(?P<meeting>.+)$", re.DOTALL)
 
 
 #: A line that says when the meeting was.
